@@ -275,8 +275,8 @@ function insideOf(
   return {
     ...known,
     ...{ log, demonstration, post, shows },
-    ...openWhoIsHere({ stage, clock }),
-    printWords: openPrintWords(clock),
+    ...openWhoIsHere({ stage }),
+    printWords: openPrintWords(stage.door),
     press: openPress({ clock }),
     ownName: options.ownName ?? null,
     restored: options.restored,

@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto'
 import type { Instant } from '../../core/kit/time.ts'
 import { CODE_LENGTH, CODE_LETTERS } from '../../wire/protocol.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { Onward } from '../clock/onward.ts'
 
 export const CODE_MS = 15 * 60_000
 /** At once; the oldest makes way. */
@@ -32,9 +33,11 @@ export type Codes = {
 
 type Kept = Code & { readonly key: string }
 
-export function openCodes(clock: Clock): Codes {
+export function openCodes(clock: Pick<Clock, 'now'> & Partial<Pick<Onward, 'shown'>>): Codes {
   let codes: readonly Kept[] = []
   let wrong: readonly { readonly from: string; readonly at: Instant }[] = []
+  /** As people read it. */
+  const told = ({ text, until }: Code): Code => ({ text, until: clock.shown?.(until) ?? until })
   const live = () => codes.filter((one) => one.until > clock.now())
   const recent = () => wrong.filter((one) => clock.now() - one.at < WRONG_MS)
   const tooMany = (from: string): boolean =>
@@ -50,11 +53,11 @@ export function openCodes(clock: Clock): Codes {
     make: (key) => {
       const now = clock.now()
       const known = live().find((one) => one.key === key && one.until - now > CODE_MS / 2)
-      if (known) return { text: known.text, until: known.until }
+      if (known) return told(known)
       // `as`: a time of this clock, later by whole milliseconds.
       const made = { text: freshCode(live()), until: (now + CODE_MS) as Instant }
       codes = [...live(), { ...made, key }].slice(-CODES_MAX)
-      return made
+      return told(made)
     },
     use: (text, from) => {
       if (tooMany(from)) return 'too-many'

@@ -3,12 +3,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { may, sees, type Viewer } from '../../core/disclosure/policy.ts'
 import { exposureOf } from '../../core/installation/exposure.ts'
-import type { Clock } from '../clock/clock.ts'
 import type { Stage } from '../hub/stage.ts'
 import { refuse, send } from './answers.ts'
 
 export function sendExposure(
-  { stage, clock }: { readonly stage: Stage; readonly clock: Clock },
+  { stage }: { readonly stage: Stage },
   viewer: Viewer | null,
   request: IncomingMessage,
   response: ServerResponse,
@@ -19,7 +18,7 @@ export function sendExposure(
     return
   }
   const asked = new URL(request.url ?? '/', 'http://house').searchParams.get('device') ?? ''
-  const exposure = exposureOf(stage.installation.state(), asked, clock.now())
+  const exposure = exposureOf(stage.installation.state(), asked, stage.door.now())
   if (exposure) send(response, 200, exposure)
   else refuse(response, 404, 'no-such-device', 'No such device was let in.')
 }

@@ -5,6 +5,7 @@ import { asViewer, type Device } from '../../core/installation/installation.ts'
 import { GUEST_IDLE_MS, invitedLately, isEntered, isShared } from '../../core/installation/people.ts'
 import { waysFor } from '../../core/installation/ways.ts'
 import { dayOf } from '../../core/kit/day.ts'
+import type { Instant } from '../../core/kit/time.ts'
 import { isFirstAider } from '../../core/vault/may-open.ts'
 import type { Signed } from '../../wire/mine.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -47,12 +48,18 @@ export async function mine(
 }
 
 const signed = (options: Mine, here: Device | null, guest: Device | null): Signed => ({
-  guest: guest && { name: guest.name, until: guest.entered?.until ?? null, idleMs: GUEST_IDLE_MS },
+  guest: guest && { name: guest.name, until: untilOf(options, guest), idleMs: GUEST_IDLE_MS },
   own: here?.person == null ? null : { name: here.name, entered: isEntered(here) },
   shared: here !== null && isShared(here),
   letters: lettersFor(options, (guest ?? here)?.person ?? null),
   ways: guest !== null || here === null ? [] : waysOf(options, here),
 })
+
+/** As the machine’s clock will say it, whatever it was set to. */
+function untilOf({ stage }: Mine, { entered }: Device): Instant | null {
+  const until = entered?.until ?? null
+  return until && stage.door.shown(until)
+}
 
 function waysOf({ stage, clock }: Mine, here: Device): Signed['ways'] {
   const show = stage.night()?.plan.show

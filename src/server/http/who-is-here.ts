@@ -1,6 +1,5 @@
 // Who a device or a person is taken for, together: letters, guests of tablets, keys.
 
-import type { Clock } from '../clock/clock.ts'
 import { type HouseCompany, openCompany } from '../hub/company.ts'
 import { type Guests, openGuests } from '../hub/guests.ts'
 import type { Stage } from '../hub/stage.ts'
@@ -23,7 +22,9 @@ export type WhoIsHere = {
   readonly here: { close(): void }
 }
 
-export function openWhoIsHere(house: { readonly stage: Stage; readonly clock: Clock }): WhoIsHere {
+/** All of it by the time that never goes back: whoever sets the machine’s clock lengthens nothing. */
+export function openWhoIsHere({ stage }: { readonly stage: Stage }): WhoIsHere {
+  const house = { stage, clock: stage.door }
   const codes = openCodes(house.clock)
   const guests = openGuests(house)
   const keys = openKeys(house)

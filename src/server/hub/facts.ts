@@ -171,21 +171,21 @@ function devicesSection(house: House, withPeople: boolean): DevicesSection {
         ...roll.line(id, connected.has(id), now, pairedAt),
       })),
     groups: groups
-      .filter((group) => isOpen(group, now))
+      .filter((group) => isOpen(group, stage.door.now()))
       .map(({ id, name, roles, joined, devicesMax, until }) => ({
         id,
         name,
         roles,
         joined,
         devicesMax,
-        until,
+        until: stage.door.shown(until),
       })),
     people: (show?.people ?? []).map(({ id, callName }) => ({
       id,
       name: callName,
       roles: show ? personRoles(show, id) : [],
     })),
-    removed: removedLately(stage.installation.state(), now).map((device) => ({
+    removed: removedLately(stage.installation.state(), stage.door.now()).map((device) => ({
       ...{ id: device.id, name: device.name, heardAt: roll.heardAt(device.id) },
       at: device.revokedAt ?? device.copiedAt ?? now,
       ...{ isCopied: device.copiedAt !== undefined, isIn: device.revokedAt === null },

@@ -10,7 +10,8 @@ import { carriedOver, learnedFor, nightProjector, planFor } from './earlier.ts'
 import { usualFor } from './noticing.ts'
 import { opening } from './opening.ts'
 import { authorOf, forRecord } from './parting.ts'
-import type { Night, StageOptions } from './stage.ts'
+import type { Night } from './stage.ts'
+import type { StageOptions } from './stage-asks.ts'
 
 /**
  * A performance with its show as it was published; opens it in its log if that has not happened. What `performances`

@@ -53,10 +53,10 @@ export async function performOnDevices(
 }
 
 /** For a link that hangs on a wall and cannot be scanned; it changes nothing that is recorded. */
-function codeOf({ stage, clock, codeFor }: HubOptions, key: string): Answer {
+function codeOf({ stage, codeFor }: HubOptions, key: string): Answer {
   const state = stage.installation.state()
   const group = state.groups.find((one) => one.id === key)
-  if (!group || !isOpen(group, clock.now()) || !codeFor)
+  if (!group || !isOpen(group, stage.door.now()) || !codeFor)
     return { ok: false, refusal: { code: 'no-such-link', sentence: 'No such link is open.' } }
   return { ok: true, seq: state.seq, code: codeFor(key) }
 }

@@ -6,7 +6,7 @@ import type { Json } from '../../core/kit/json.ts'
 import { isOfPerformance, type Log } from '../log/log.ts'
 import { LogDamaged } from '../log/trouble.ts'
 import type { Owner } from '../owner/owner.ts'
-import type { StageOptions } from './stage.ts'
+import type { StageOptions } from './stage-asks.ts'
 
 /** Of those that are in the log and that nobody knows the newest; what lies before them is left for the next opening. */
 export const RECALLED_MAX = 1_000

@@ -4,8 +4,11 @@ import type { Result } from '../../core/kit/result.ts'
 import type { Instant } from '../../core/kit/time.ts'
 import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { Show } from '../../core/show/show.ts'
-import type { DocumentChange } from '../log/log.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { DocumentChange, Log } from '../log/log.ts'
+import type { Loss } from '../log/loss.ts'
 import type { OwnerAnswer } from '../owner/owner.ts'
+import type { Reading } from './earlier.ts'
 
 /** Reads a published show back; null where it is not there or not readable any more. */
 export type ReadShow = (text: string) => Show | null | Promise<Show | null>
@@ -33,3 +36,16 @@ export type Published =
 
 /** A performance that is planned. */
 export type When = { readonly curtainAt: Instant; readonly kind: PerformanceKind }
+
+export type StageOptions = {
+  readonly log: Log
+  readonly clock: Clock
+  readonly readShow: ReadShow
+  readonly goIntervalMs?: number | undefined
+  /** Dice for identities; the caller brings real ones, the simulator seeded ones. */
+  readonly freshId: () => string
+  /** Where versions are remembered: the stage’s own. */
+  readonly version?: Reading['version']
+  /** What records were found to have lost when the house was opened. */
+  readonly losses?: readonly Loss[] | undefined
+}

@@ -18,19 +18,19 @@ import { type NightCommand, type NightState, type Plan, planOf } from '../../cor
 import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { Show } from '../../core/show/show.ts'
-import type { Clock } from '../clock/clock.ts'
 import { toldAs } from '../clock/mistakes.ts'
+import { type Onward, onward } from '../clock/onward.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
-import type { Loss } from '../log/loss.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
-import { type EarlierNight, keepPlayed, playedBefore, type Reading, readNight } from './earlier.ts'
+import { notBeforeRecord } from './door-time.ts'
+import { type EarlierNight, keepPlayed, playedBefore, readNight } from './earlier.ts'
 import { forgetOld } from './forgetting.ts'
 import { keepNoticed } from './noticing.ts'
 import { isRenewed, isSame, openNight } from './open-night.ts'
 import { recallPerformances } from './recalling.ts'
 import { refusal } from './refusal.ts'
 import { keepVersion, rememberShows, type ShowsRead } from './shows-read.ts'
-import type { ChangeShow, Published, ReadShow, When } from './stage-asks.ts'
+import type { ChangeShow, Published, StageOptions, When } from './stage-asks.ts'
 import { tellDamage } from './telling-damage.ts'
 
 export type Night = {
@@ -41,6 +41,8 @@ export type Night = {
 
 export type Stage = {
   readonly installation: Owner<InstallationState, InstallationCommand>
+  /** What links, letters, keys and guests go by: it never goes back. */
+  readonly door: Onward
   night(): Night | null
   /** Publishes the show, plans a performance of it and opens it as tonight's. */
   plan(
@@ -80,22 +82,10 @@ export type Stage = {
 /** A performance that could not be opened is tried again after this long. */
 export const OPEN_AGAIN_MS = 1_000
 
-export type StageOptions = {
-  readonly log: Log
-  readonly clock: Clock
-  readonly readShow: ReadShow
-  readonly goIntervalMs?: number | undefined
-  /** Dice for identities; the caller brings real ones, the simulator seeded ones. */
-  readonly freshId: () => string
-  /** Where versions are remembered: the stage’s own. */
-  readonly version?: Reading['version']
-  /** What records were found to have lost when the house was opened. */
-  readonly losses?: readonly Loss[] | undefined
-}
-
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { log, clock } = options
-  const installation = await startOwner(log, clock, {
+  const door = onward(clock)
+  const installation = await startOwner(log, door, {
     stream: INSTALLATION_STREAM,
     projector: 'installation@6',
     empty: emptyInstallation,
@@ -103,10 +93,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     decide: (state: InstallationState, command: InstallationCommand, { by, at }) =>
       decideInstallation(state, command, by, at),
   })
+  await notBeforeRecord(log, door, installation.state())
   const losses = options.losses ?? []
   if (losses.some(({ stream }) => stream === INSTALLATION_STREAM))
     await recallPerformances(options, installation)
-  const stage = new OpenStage(options, installation)
+  const stage = new OpenStage(options, installation, door)
   await stage.openCurrent()
   await tellDamage(stage, losses)
   return stage
@@ -114,6 +105,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
 class OpenStage implements Stage {
   readonly installation: Owner<InstallationState, InstallationCommand>
+  readonly door: Onward
   readonly documents: Stage['documents']
   readonly #options: StageOptions
   readonly #shows: ShowsRead
@@ -126,7 +118,12 @@ class OpenStage implements Stage {
   #forgetting: Promise<void> = Promise.resolve()
   readonly #listeners: ((night: Night) => void)[] = []
 
-  constructor(options: StageOptions, installation: Owner<InstallationState, InstallationCommand>) {
+  constructor(
+    options: StageOptions,
+    installation: Owner<InstallationState, InstallationCommand>,
+    door: Onward,
+  ) {
+    this.door = door
     this.#shows = rememberShows(options.log, options.readShow)
     this.#options = { ...options, version: this.#shows.version }
     this.installation = installation
