@@ -225,7 +225,7 @@ export const dataFiles: readonly { readonly file: string; readonly what: string;
   },
   {
     file: 'ended.json',
-    what: 'Which screens, links and passkeys have ended, by their ids, so that an older copy that is put back lets none of them in. Nobody’s data.',
+    what: 'Which screens, links and passkeys have ended, by their ids, and a hash of what each screen is known by now, so that an older copy that is put back lets in none but those. Nobody’s data.',
     kept: 'The newest twenty thousand of each: no clock.',
   },
   {

@@ -2,7 +2,7 @@
 
 import type { PersonId } from '../show/show.ts'
 import type { InstallationCommand } from './commands.ts'
-import type { InstallationState } from './installation.ts'
+import type { Device, InstallationState } from './installation.ts'
 
 /** By their ids, the oldest first. */
 export type Ended = {
@@ -14,12 +14,17 @@ export type Ended = {
   readonly groups: readonly string[]
   /** Passkeys that are kept, and all that ever were. */
   readonly passkeys: { readonly kept: readonly string[]; readonly ended: readonly string[] }
+  /** What each device that is in is known by now: hashes. What it was known by before is a copy’s. */
+  readonly keys: Readonly<Record<string, string>>
 }
 
 /** Of each; more than a house has in its life. */
 export const ENDED_MAX = 20_000
 
-export const nothingEnded: Ended = { devices: [], used: [], groups: [], passkeys: { kept: [], ended: [] } }
+export const nothingEnded: Ended = {
+  ...{ devices: [], used: [], groups: [], keys: {} },
+  passkeys: { kept: [], ended: [] },
+}
 
 const joined = (before: readonly string[], now: readonly string[]): readonly string[] =>
   [...new Set([...before, ...now])].slice(-ENDED_MAX)
@@ -27,7 +32,11 @@ const joined = (before: readonly string[], now: readonly string[]): readonly str
 /** What has ended by now, with all that had before. */
 export function endedBy(before: Ended, { devices, groups, passkeys = [] }: InstallationState): Ended {
   const kept = passkeys.map(({ id }) => id)
+  const keys = devices.flatMap(({ id, revokedAt, secretHash }) =>
+    revokedAt === null && secretHash !== null ? [[id, secretHash] as const] : [],
+  )
   return {
+    keys: Object.fromEntries(keys),
     devices: joined(
       before.devices,
       devices.filter(({ revokedAt }) => revokedAt !== null).map(({ id }) => id),
@@ -48,6 +57,24 @@ export function endedBy(before: Ended, { devices, groups, passkeys = [] }: Insta
       ),
     },
   }
+}
+
+/** What a device was given since the copy counts, and nothing that it was known by before. */
+const keysAgain = (
+  { id: device, secretHash: was, revokedAt, keys: held }: Device,
+  { keys, devices }: Ended,
+): readonly Again[] => {
+  const secretHash = Object.hasOwn(keys, device) ? keys[device] : undefined
+  if (was === null || secretHash === undefined || revokedAt !== null || devices.includes(device)) return []
+  // The record is the newer: the house went down before this could be written beside it.
+  if (held?.before === secretHash || held?.dead.includes(secretHash)) return []
+  const settle: Again = { command: { name: 'key.settle', device }, person: null }
+  if (was === secretHash) return held?.before == null ? [] : [settle]
+  return [
+    { command: { name: 'key.turn', device, was, secretHash, early: true }, person: null },
+    { command: { name: 'key.keep', device, secretHash }, person: null },
+    settle,
+  ]
 }
 
 type Again = { readonly command: InstallationCommand; readonly person: PersonId | null }
@@ -75,6 +102,7 @@ export function toEndAgain(
           person: null,
         }),
       ),
+    ...devices.flatMap((one) => keysAgain(one, ended)),
     ...[...owners].map((person): Again => ({ command: { name: 'passkey.drop' }, person })),
   ]
 }

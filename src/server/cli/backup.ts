@@ -55,8 +55,14 @@ export const restore: Command = {
     process.stdout.write(
       `${file}\n  ${counted(events, 'event')} in ${counted(performances, 'performance')}, as they were written.\n` +
         (mark === null ? '' : `  ${mark}\n`) +
-        (kept === null ? '' : `  The record that was there is now ${kept}\n`),
+        (kept === null ? '' : `  The record that was there is now ${kept}\n`) +
+        WHO_COMES_IN,
     )
     return 0
   },
 }
+
+/** Whoever puts a copy back decides who is let in by it. */
+const WHO_COMES_IN =
+  '  Screens and phones paired after this copy was made have to be paired again. Whatever was removed since stays out,\n' +
+  '  where the copy is of this record; of another, look through the screens at the desk before anybody comes in.\n'

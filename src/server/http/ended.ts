@@ -44,11 +44,13 @@ export async function keepEnded({ dataDir, stage, clock }: House): Promise<{ clo
 export function readEnded(dataDir: string): Ended {
   try {
     // `as`: written by ourselves; each list is looked at here.
-    const found = JSON.parse(readFileSync(join(dataDir, ENDED_FILE), 'utf8')) as Ended
+    const found = JSON.parse(readFileSync(join(dataDir, ENDED_FILE), 'utf8')) as Omit<Ended, 'keys'> &
+      Partial<Pick<Ended, 'keys'>>
     const all = [found.devices, found.used, found.groups, found.passkeys.kept, found.passkeys.ended]
-    return all.every((one) => Array.isArray(one) && one.every((id) => typeof id === 'string'))
-      ? found
-      : nothingEnded
+    const isWhole = all.every((one) => Array.isArray(one) && one.every((id) => typeof id === 'string'))
+    // Written by an earlier version it has no keys.
+    const keys = Object.entries(found.keys ?? {}).filter((one) => typeof one[1] === 'string')
+    return isWhole ? { ...found, keys: Object.fromEntries(keys) } : nothingEnded
   } catch {
     return nothingEnded
   }

@@ -1,6 +1,6 @@
 // Puts a copy of the record in the place of the one that is there; that one is kept beside it, whatever it was.
 
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { backupLog, eventsAhead } from './backup.ts'
 import { lockLog } from './lock.ts'
@@ -76,6 +76,8 @@ export async function soundCopy(
   copy: string,
 ): Promise<{ readonly events: number; readonly performances: number }> {
   if (!existsSync(copy)) throw new LogUnavailable('io', `There is no file at ${copy}.`)
+  // A pipe or a device would be waited for without end.
+  if (!statSync(copy).isFile()) throw new LogUnavailable('io', `${copy} is no file.`)
   const { firstBad, events, performances } = await verifyFile(copy)
   if (firstBad !== null) throw new LogDamaged(firstBad.stream, firstBad.seq, firstBad.what)
   return { events, performances }

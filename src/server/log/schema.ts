@@ -3,6 +3,7 @@
 import { assert } from '../../core/kit/assert.ts'
 import { isMarked, writeMark } from './mark.ts'
 import { type Driver, text, whole } from './rows.ts'
+import { strangersIn, withoutStrangers } from './strangers.ts'
 import { DriverError, LogUnavailable } from './trouble.ts'
 
 /** "GhLg", in the header of every file of ours. */
@@ -109,6 +110,7 @@ export function prepareFile(driver: Driver, migrations: readonly string[] = MIGR
     const value = found === null ? null : Object.values(found)[0]
     assert(value === expect, `SQLite keeps ${pragma} at ${expect}, not at ${value}`)
   }
+  withoutStrangers(driver, migrations)
   for (const [index, migration] of migrations.entries()) {
     if (index < form) continue
     driver.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
@@ -123,6 +125,16 @@ export function checkFile(driver: Driver): void {
   if (recognise(driver, MIGRATIONS.length) === 0) {
     throw new LogUnavailable('not-a-log', 'This file is not a log of Ghostlight.')
   }
+}
+
+/** For whoever is handed a file: what runs by itself in it and is not ours makes it nobody's record. Before anything else is read. */
+export function checkStrangers(driver: Driver): void {
+  const [first] = strangersIn(driver, MIGRATIONS)
+  if (first === undefined) return
+  throw new LogUnavailable(
+    'not-a-log',
+    `Somebody put something into this file that runs by itself (${first.kind}): it is no copy that Ghostlight made.`,
+  )
 }
 
 function recognise(driver: Driver, known: number): number {

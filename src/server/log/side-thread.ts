@@ -9,7 +9,7 @@ import { lossesIn } from './losses.ts'
 import { rewrite } from './rewrite.ts'
 import type { Driver } from './rows.ts'
 import { verifyAll } from './scan.ts'
-import { checkFile } from './schema.ts'
+import { checkFile, checkStrangers } from './schema.ts'
 import type { Results, Task, Told } from './side.ts'
 import { wrongOf } from './trouble.ts'
 
@@ -44,6 +44,7 @@ function beside(source: Driver, task: Exclude<Task, { do: 'backup' }>): Results[
     case 'ahead':
       return countAhead(source, task.other)
     case 'verify':
+      checkStrangers(source)
       return verifyAll(source)
     case 'export':
       return copyStream(source, task.stream, task.target)

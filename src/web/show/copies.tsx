@@ -67,6 +67,7 @@ function PutBack({ desk, told }: { readonly desk: CopyDesk; readonly told: Told 
     <>
       <h2 className={c('heading')}>{words.backTitle}</h2>
       <p className={c('hint')}>{words.backHint}</p>
+      <p className={c('hint')}>{words.backScreens}</p>
       {told.closed === null ? null : <p className={c('lack')}>{told.closed}</p>}
       {told.copies.length === 0 ? <p className={c('hint')}>{words.noCopies}</p> : null}
       <ul className={c('list')}>

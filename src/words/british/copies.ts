@@ -22,6 +22,8 @@ export const copies = {
   backTitle: 'Put a copy back',
   backHint:
     'A copy takes the place of the record here. What is here now is set aside whole, as a copy of its own: put that back, and everything is as it was.',
+  backScreens:
+    'Screens and phones that were paired after this copy was made have to be paired again, and codes for the stage door are those of the copy. Whatever was removed, used up or taken back since stays out. A copy from another machine knows nothing of that: then look through the screens before anybody comes in.',
   noCopies: 'No copies were found. Plug in the stick and look again, or type the path of a copy.',
   file: 'Or type the path of a copy',
   see: 'See what is in it',
