@@ -51,7 +51,7 @@ const letters = async (house: ServedHouse, by: string, person: string): Promise<
 }
 const live = ({ stage }: RunningServer) =>
   stage.installation.state().devices.filter(({ revokedAt }) => revokedAt === null)
-const settled = (check: () => unknown) => expect.poll(check, { timeout: 10_000 }).toBe(true)
+const settled = (check: () => unknown) => expect.poll(check, { timeout: 30_000 }).toBe(true)
 
 test('ATTACK-43, PERSON-18: whoever left the company is let in by nothing they kept, and a tablet they used goes on', async () => {
   const house = await opened({ show })

@@ -17,7 +17,8 @@ export const care = {
     by === null ? `Checked in this house on ${day}.` : `Checked in this house on ${day} by ${by}.`,
   houseCheckedOld: ({ day }: { readonly day: string }) =>
     `Checked in this house on ${day}, more than a year ago.`,
-  houseNot: 'Nobody of this house has checked it yet.',
+  houseNot:
+    'Nobody of this house has checked it yet: stage management or the company manager does before the first night.',
   check: ({ name, number }: Named & { readonly number: string }) =>
     `I rang ${name} or read their own page today: ${number} is right`,
   emergency: 'In danger now: the emergency number comes first.',
