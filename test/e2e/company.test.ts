@@ -51,7 +51,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
-test('ATTENDANCE-23: who comes later and who is on call is said in two touches on the sheet, without a field for why', async () => {
+test('ATTENDANCE-23, SCREENS-17: who comes later and who is on call is said in two touches on the sheet, without a field for why; printed, the list is whole', async () => {
   const post = { name: 'The list', roles: ['SM'], person: 'bashir' } as const
   const page = await openDevice(browser, await house.invite(post), laptop)
   await page.getByText('live', { exact: true }).first().waitFor()
@@ -64,6 +64,11 @@ test('ATTENDANCE-23: who comes later and who is on call is said in two touches o
   await page.getByText(/^On call, here in 15 min/).waitFor()
   expect(marks('honor').at(-1)).toMatchObject({ sign: 'announced', as: 'on call', minutes: 15, until: null })
   await isWell(page)
+  const hidden = () => page.getByRole('main').evaluate((main) => main.scrollHeight - main.clientHeight)
+  expect(await hidden()).toBeGreaterThan(0)
+  await page.emulateMedia({ media: 'print' })
+  expect(await hidden()).toBe(0)
+  await page.emulateMedia({ media: null })
   await page.setViewportSize(phone)
   await page
     .getByLabel(/^Bernadette .*: later, or not tonight$/)
