@@ -59,6 +59,7 @@ import { openShowCheck, type ShowCheck } from './office/show-check.ts'
 import { openPost, type Post } from './post/post.ts'
 import { openPress } from './press/press.ts'
 import { eraseAgain } from './privacy/erase.ts'
+import { eraseNotes } from './vault/erase-notes.ts'
 
 export type ServerOptions = {
   readonly dataDir: string
@@ -275,7 +276,7 @@ function insideOf(
   return {
     ...known,
     ...{ log, demonstration, post, shows },
-    ...openWhoIsHere({ stage }),
+    ...openWhoIsHere({ stage, eraseNotes: (people) => eraseNotes(dataDir, people) }),
     printWords: openPrintWords(stage.door),
     press: openPress({ clock }),
     ownName: options.ownName ?? null,

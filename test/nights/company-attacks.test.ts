@@ -1,14 +1,18 @@
 // Somebody who is not of the company any more wants to stay in, or is somebody else by an id that was used again.
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { theMachine } from '../../src/core/installation/installation.ts'
 import { id } from '../../src/core/kit/ids.ts'
 import { instant } from '../../src/core/kit/time.ts'
 import type { Show } from '../../src/core/show/show.ts'
 import type { RunningServer } from '../../src/server/main.ts'
+import { openVaultStore, VAULT_FILE } from '../../src/server/vault/store.ts'
 import type { Answer } from '../../src/wire/messages.ts'
 import { temporaryFolder } from '../kit/ghostlight.ts'
 import { SoftPasskey } from '../kit/passkey.ts'
+import { noteOf, sealedDevice, sealedShow } from '../kit/sealed.ts'
 import { openServedHouse, RealSocket, readCookie, type ServedHouse } from '../kit/served-house.ts'
 import { aPerson } from '../kit/shows.ts'
 import { sightingShow } from '../kit/sighting-show.ts'
@@ -137,4 +141,31 @@ test('ATTACK-44, PERSON-19: nobody comes to be somebody who left, by an id that 
   await settled(() => live(house.server).every(({ person }) => person !== ann))
   expect([await me(house, anns), await me(house, bens)]).toEqual([401, 200])
   expect(readCookie(bens).device).not.toBe('')
+})
+
+test('ATTACK-44, PERSON-19, VAULT-29: a sealed note under an id that is somebody else in another show is nobody’s', async () => {
+  const folder = temporaryFolder()
+  onTestFinished(folder.remove)
+  const house = await openServedHouse({ show: sealedShow, dataDir: folder.path })
+  onTestFinished(() => house.server.close())
+  const [ivo, nell] = [
+    await sealedDevice(house, ['perf'], 'ivo'),
+    await sealedDevice(house, ['perf'], 'nell'),
+  ]
+  for (const one of [ivo, nell]) await one.leave(noteOf('MARK-of-a-note'))
+  const lying = (person: string) => {
+    const store = openVaultStore(join(folder.path, VAULT_FILE))
+    const note = JSON.stringify(store.note(person))
+    store.close()
+    return note
+  }
+  const [ivos, nells] = [lying('ivo'), lying('nell')]
+  const people = sealedShow.people.map((one) => (one.id === 'ivo' ? { ...one, name: 'Somebody Else' } : one))
+  const other = { ...sealedShow, title: 'Another', production: 'show:another', people }
+  await house.server.stage.plan(JSON.stringify(other), other, instant(0), theMachine)
+  await settled(() => live(house.server).every(({ person }) => person !== 'ivo'))
+  const bytes = readFileSync(join(folder.path, VAULT_FILE), 'latin1')
+  expect([lying('ivo') === ivos, lying('nell') === nells]).toEqual([false, true])
+  expect(ivos.match(/[\w+/=-]{64,}/g)?.some((part) => bytes.includes(part)) ?? false).toBe(false)
+  expect([await me(house, ivo.cookie), await me(house, nell.cookie)]).toEqual([401, 200])
 })

@@ -46,6 +46,15 @@ test('PERSON-8: another’s key, another’s id, a changed byte anywhere: it is 
   const shown = passkey.shown(asked)
   expect(readShown(shown, other.publicKey, asked)).toBeNull()
   expect(readMade({ ...passkey.made(asked), id: other.id }, asked)).toBeNull()
+  // Nothing at all for a signature, of which careless sums say that it fits every question.
+  for (const nothing of ['3006020100020100', '3006020101020101', '3000', '00'])
+    expect(
+      readShown(
+        { ...shown, signature: Buffer.from(nothing, 'hex').toString('base64url') },
+        passkey.publicKey,
+        asked,
+      ),
+    ).toBeNull()
   fc.assert(
     fc.property(
       fc.constantFrom('clientData', 'authenticatorData', 'signature'),

@@ -23,12 +23,18 @@ export type WhoIsHere = {
 }
 
 /** All of it by the time that never goes back: whoever sets the machine’s clock lengthens nothing. */
-export function openWhoIsHere({ stage }: { readonly stage: Stage }): WhoIsHere {
+export function openWhoIsHere({
+  stage,
+  eraseNotes,
+}: {
+  readonly stage: Stage
+  readonly eraseNotes: Parameters<typeof openCompany>[0]['eraseNotes']
+}): WhoIsHere {
   const house = { stage, clock: stage.door }
   const codes = openCodes(house.clock)
   const guests = openGuests(house)
   const keys = openKeys(house)
-  const company = openCompany({ ...house, freshId })
+  const company = openCompany({ ...house, freshId, eraseNotes })
   const close = () => {
     guests.close()
     company.close()

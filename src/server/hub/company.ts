@@ -29,9 +29,11 @@ type House = {
   readonly stage: Pick<Stage, 'installation' | 'night' | 'onNight' | 'published' | 'version'>
   readonly clock: Clock
   readonly freshId: () => string
+  /** What lies sealed under the ids of people who are somebody else now: it must be nobody’s, before anybody is shown it as theirs. */
+  readonly eraseNotes: (people: readonly PersonId[]) => void
 }
 
-export function openCompany({ stage, clock, freshId }: House): HouseCompany {
+export function openCompany({ stage, clock, freshId, eraseNotes }: House): HouseCompany {
   const { installation } = stage
   let looked: readonly unknown[] = []
   const names = new Map<string, Names>()
@@ -43,7 +45,10 @@ export function openCompany({ stage, clock, freshId }: House): HouseCompany {
     if (seen.every((one, index) => one === looked[index])) return
     const stays = await stayingIn(stage, clock, names)
     if (stays === null) return
-    const leaving = leavers(installation.state(), stays, { playing: isPlaying(stage) })
+    const leaving = leavers(installation.state(), stays.has, { playing: isPlaying(stage) })
+    const whose = [...leaving.passkeys, ...leaving.devices.flatMap(({ person }) => person ?? [])]
+    // First: cut off in the middle, it is done again while there is a device to tell by.
+    eraseNotes([...new Set(whose)].filter(stays.isAnother))
     const submit = (command: Parameters<typeof installation.submit>[0]['command'], person: PersonId | null) =>
       installation.submit({
         ...{ id: `left:${freshId()}`, by: { ...theMachine, person }, madeAt: clock.now(), command },
@@ -65,7 +70,7 @@ export function openCompany({ stage, clock, freshId }: House): HouseCompany {
   stage.onNight(() => void settle())
   look()
   return {
-    has: async (one) => (await stayingIn(stage, clock, names))?.(one) ?? true,
+    has: async (one) => (await stayingIn(stage, clock, names))?.has(one) ?? true,
     settle,
     close: () => cancel(),
   }
@@ -98,7 +103,11 @@ async function stayingIn(stage: House['stage'], clock: Clock, names: Map<string,
     shows: await showsOf(stage, state, names),
     lately: playedLately(state.performances, current, clock.now()),
   }
-  return (of: Parameters<typeof isOfCompany>[1]) => isOfCompany(company, of, current)
+  return {
+    has: (of: Parameters<typeof isOfCompany>[1]) => isOfCompany(company, of, current),
+    /** Of one who is gone: here the same id is somebody else. */
+    isAnother: (person: PersonId) => company.here.some((here) => here.has(person)),
+  }
 }
 
 /** Of every other show in which anything is somebody’s, the version that was played last; `names` holds what was read before. */

@@ -178,3 +178,15 @@ test('POST-6: one mail at a time: while one is on its way no other is begun', as
   expect(post.send(3, [letter])).toBe(true)
   expect(post.send(3, [letter])).toBe(false)
 })
+
+test('ATTACK-48: words that would be another mail, another reader or an order to the mail server are words of this one', async () => {
+  const { smtp, post } = await house({})
+  const thief = 'thief@elsewhere.example'
+  const another = `\r\n.\r\nMAIL FROM:<desk@house.example>\r\nRCPT TO:<${thief}>\r\nDATA\r\nstolen\r\n.\r\nQUIT`
+  const subject = `Slack Water\r\nBcc: ${thief}\r\n\r\n${another}`
+  const done = await sent(post, [{ ...letter, subject, text: `Act 1${another}\n.\n..\n\u0000end` }])
+  expect(done.deliveries).toEqual([{ address: 'sm@house.example', taken: true, said: null }])
+  expect(smtp.taken.map(({ to }) => to)).toEqual([['sm@house.example']])
+  const [head = ''] = (smtp.taken[0]?.text ?? '').split(/\r?\n\r?\n/)
+  expect(head.split(/\r?\n/).filter((line) => /^(?:b?cc|to):/i.test(line))).toEqual(['To: sm@house.example'])
+})
