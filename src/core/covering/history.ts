@@ -2,7 +2,7 @@
 
 import type { Instant } from '../kit/time.ts'
 import { type Competence, type Covers, noCovers } from '../show/competence.ts'
-import type { PersonId, Show, TrackId } from '../show/show.ts'
+import type { ItemId, PersonId, Show, TrackId } from '../show/show.ts'
 import type { CoveringState } from './covering.ts'
 import { shown } from './covering.ts'
 
@@ -17,14 +17,18 @@ export type CoveredPerformance = {
 }
 
 /** Once a night is over, its last plan that screens had is what was done: what was past never changed in it. */
-export function tookIn({ tracks, obligations }: Show, covering: CoveringState): readonly Took[] {
+export function tookIn(
+  { tracks, obligations }: Show,
+  covering: CoveringState,
+  played: ReadonlySet<ItemId>,
+): readonly Took[] {
   const owners = new Map(tracks.map(({ id, owner }) => [id, owner]))
   const known = new Map(obligations.map((one) => [one.id, one]))
   const items = new Map<string, Took & { readonly of: ReadonlySet<string> }>()
   for (const { obligation, person } of shown(covering)?.changes ?? []) {
     // What is played again has a name of its own: it is the same number of the same track.
     const one = known.get(obligation)
-    if (!one || person === null || owners.get(one.track) === person) continue
+    if (!one || person === null || owners.get(one.track) === person || !played.has(one.anchor.item)) continue
     const key = `${person} ${one.track}`
     const of = new Set([...(items.get(key)?.of ?? []), one.anchor.item])
     items.set(key, { person, track: one.track, items: of.size, of })

@@ -13,7 +13,7 @@ import { coverNightOf, unsettled } from './cover-night-of.ts'
 import { coveredIn, coveredPaper } from './covered.ts'
 
 const DAY_MS = 86_400_000
-const over = (night = covered()) => {
+const over = (night = covered().do({ name: 'act.up', act: 1 })) => {
   const calling = { ...night.state.calling, closedAt: night.now }
   const done = coveredIn(night.plan, { ...night.state, calling })
   if (!done) throw new Error('it is over')
@@ -58,6 +58,17 @@ test('COVERING-15: it is for those who plan, and whoever is away is in no tally 
   expect(coveredPaper(night.plan, night.state, theCaller, run(), night.now)).not.toBe(null)
   const away = coverNight().do({ ...isOut('dee'), until: 'return' }, may)
   expect(JSON.stringify(paper(away))).not.toMatch(/Dee|reason":"(?!never|nobody)/)
+})
+
+test('COVERING-15: what lies in an act that never went up nobody took', () => {
+  expect(over(covered()).took).toEqual([])
+})
+
+test('COVERING-15: whoever has left the company is in no tally, and what they did stays done by nobody’s name', () => {
+  const { people } = coverShow
+  const without = nightOf({ ...coverShow, people: people.filter(({ id: one }) => one !== 'dee') }).open()
+  expect(paper(without).people).toEqual([])
+  expect(paper(without).performances[0]?.took).toEqual([{ name: null, code: 'e1', items: 2 }])
 })
 
 test('COVERING-15: of two who can, the one who took less goes on', () => {

@@ -15,12 +15,18 @@ import { type Instant, later, minutes } from '../kit/time.ts'
 import type { PersonId, TrackId } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
 import { Names } from './seen.ts'
+import { tonight } from './tonight.ts'
 
 /** Null while it is not over: then nobody has done it yet. */
-export function coveredIn({ show }: Plan, { calling, covering }: NightState): CoveredPerformance | null {
-  const { opened, closedAt } = calling
+export function coveredIn(plan: Plan, state: NightState): CoveredPerformance | null {
+  const { opened, closedAt, acts } = state.calling
   if (opened === null || closedAt === null) return null
-  return { number: opened.number, curtainAt: opened.curtainAt, took: tookIn(show, covering) }
+  // What lies in an act that never went up nobody did.
+  const up = new Set(acts.map(({ act }) => act))
+  const { items } = tonight(plan, state).timeline
+  const played = new Set(items.flatMap(({ id, act, cut }) => (up.has(act) && !cut ? [id] : [])))
+  const took = tookIn(plan.show, state.covering, played)
+  return { number: opened.number, curtainAt: opened.curtainAt, took }
 }
 
 type NamedTrack = { readonly code: string; readonly title: string }
@@ -37,10 +43,11 @@ export type CoveredPaper = {
       readonly last: { readonly number: number; readonly curtainAt: Instant }
     })[]
   }[]
+  /** No name: whoever has left the company. */
   readonly performances: readonly {
     readonly number: number
     readonly curtainAt: Instant
-    readonly took: readonly { readonly name: string; readonly code: string; readonly items: number }[]
+    readonly took: readonly { readonly name: string | null; readonly code: string; readonly items: number }[]
   }[]
   readonly putIns: readonly {
     /** Two may have one call name. */
@@ -66,6 +73,11 @@ export function coveredPaper(
   const track = (id: TrackId): NamedTrack => tracks.get(id) ?? { code: '', title: '' }
   const name = (person: PersonId) => names.callName(person) ?? ''
   const away = awayIn(absence)
+  // Of whoever has left the company there is no tally, and what they did stays done.
+  const left = performances.flatMap(({ took }) =>
+    took.flatMap(({ person }) => (names.callName(person) === null ? [person] : [])),
+  )
+  const gone = new Set([...away, ...left])
   const listed = putIns({
     ...{ show, performances, away, back: backIn(absence) },
     today: dayOf(now, show.timeZone),
@@ -73,7 +85,7 @@ export function coveredPaper(
   })
   return {
     ...{ title: show.title, timeZone: show.timeZone, nights: performances.length },
-    people: loadRows(performances, away).map(({ person, nights, tracks: own }) => ({
+    people: loadRows(performances, gone).map(({ person, nights, tracks: own }) => ({
       ...{ person, name: name(person), nights },
       tracks: own.map(({ track: one, times, last }) => ({ ...track(one), times, last })),
     })),
@@ -81,7 +93,7 @@ export function coveredPaper(
       const here = took.filter(({ person }) => !away.has(person))
       if (here.length === 0) return []
       const rows = here.map((one) => ({
-        ...{ name: name(one.person), code: track(one.track).code, items: one.items },
+        ...{ name: names.callName(one.person), code: track(one.track).code, items: one.items },
       }))
       return [{ number, curtainAt, took: rows }]
     }),

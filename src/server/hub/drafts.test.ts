@@ -289,6 +289,34 @@ test('COVERING-3: where planning breaks the night goes on, and those who plan ar
   expect(draftOf(dan)?.trouble).toContain('Plan by the book')
 })
 
+test('COVERING-41: a stand-in is asked about once more while it can be approved, and the better plan takes its place', async () => {
+  const planner = openPlanner({ clock: systemClock })
+  onTestFinished(planner.close)
+  let [asked, lost] = [0, 1]
+  const losing: Plans = () => {
+    const planning = planner.question()
+    return {
+      ...planning,
+      cover: (night) => {
+        asked += 1
+        return (asked <= lost ? greedily() : planning).cover(night)
+      },
+    }
+  }
+  const { sam, dan } = await planning(losing)
+  await sam.press(anaIsOut)
+  const standing = () => draftOf(dan)?.proposal
+  await waitFor(() => standing()?.fallback === null)
+  expect([standing()?.proved, draftOf(dan)?.working, asked]).toEqual([true, false, 2])
+  await waitFor(() => draftOf(dan)?.others !== null)
+  // Where there is no solver the second time either, the stand-in stays, and nobody asks a third time.
+  ;[asked, lost] = [0, 2]
+  await sam.press({ name: 'out.say', person: 'cho', word: { as: 'out' }, until: 'tonight' })
+  await waitFor(() => asked === 2)
+  await settled()
+  expect([typeof standing()?.fallback, draftOf(dan)?.working, asked]).toEqual(['string', false, 2])
+})
+
 test('COVERING-3: what was asked of a performance that was closed meanwhile is proposed for no other', async () => {
   let answer = () => {}
   const asked = new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 // Proposals of who plays what: asked of the solver as the night changes, held apart from the record until somebody approves one.
 
 import { absent } from '../../core/absence/absence.ts'
+import type { CoverNight } from '../../core/cover/cover-night.ts'
 import { newest } from '../../core/covering/covering.ts'
 import { loadsOf } from '../../core/covering/history.ts'
 import { may, sees, type Viewer } from '../../core/disclosure/policy.ts'
@@ -36,6 +37,7 @@ import type { DraftSection } from '../../wire/proposed.ts'
 import type { Clock } from '../clock/clock.ts'
 import { tellMistake, toldAs } from '../clock/mistakes.ts'
 import { type Alternatives, alternativesTo } from '../cover/alternatives.ts'
+import type { Covered } from '../cover/cover.ts'
 import type { Planning } from '../cover/planning.ts'
 import { priceOf, whatItTakes } from '../cover/what-it-takes.ts'
 import type { Posting } from './board.ts'
@@ -172,9 +174,8 @@ class OpenDrafts implements Drafts {
   }
 
   async #ask(night: Night, plans: Plans): Promise<void> {
-    const { clock, freshId } = this.#desk
     const state = night.owner.state()
-    const began = clock.now()
+    const began = this.#desk.clock.now()
     try {
       const settled = settledOf(night.plan, state, this.#cells)
       // Whoever took less on earlier nights is asked first; a past that cannot be read is no reason to plan nothing.
@@ -183,20 +184,31 @@ class OpenDrafts implements Drafts {
       const covered = await plans().cover(question)
       // What was asked of a performance that is over is no answer to the next one.
       if (night !== this.#desk.stage.night()) return
-      const { plan, worth, proved, fallback } = covered
-      const proposal: Proposal = {
-        ...{ id: `proposal-${freshId()}`, base: newest(state.covering)?.version ?? 0 },
-        ...{ night: question, plan, changes: changesOf(night.plan, state, plan), worth, proved, fallback },
-        ms: clock.now() - began,
-      }
+      const proposal = this.#proposed(night, state, question, covered, began)
       this.#hold(night, proposal, null)
       this.#trouble = null
       this.#lookFor(proposal, plans)
+      if (covered.fallback !== null) this.#askAgain(night, proposal, plans)
     } catch (error) {
       tellMistake(error)
       // The night goes on, and whoever plans is told to go by the book.
       this.#held = null
       this.#trouble = 'No plan could be worked out. Plan by the book, and say who is told.'
+    }
+  }
+
+  #proposed(
+    { plan: show }: Night,
+    state: NightState,
+    question: CoverNight,
+    { plan, worth, proved, fallback }: Covered,
+    began: number,
+  ): Proposal {
+    const { clock, freshId } = this.#desk
+    return {
+      ...{ id: `proposal-${freshId()}`, base: newest(state.covering)?.version ?? 0 },
+      ...{ night: question, plan, changes: changesOf(show, state, plan), worth, proved, fallback },
+      ms: clock.now() - began,
     }
   }
 
@@ -301,6 +313,19 @@ class OpenDrafts implements Drafts {
       if (this.#held?.proposal !== proposal) return
       this.#held = { ...this.#held, ...(found ?? broken()) }
       this.#desk.send()
+    })
+  }
+
+  /** Once more, while the stand-in can be approved: the next question finds a solver again (COVER-10). */
+  #askAgain(night: Night, standIn: Proposal, plans: Plans): void {
+    this.#beside(standIn, async (goesOn) => {
+      const began = this.#desk.clock.now()
+      const covered = await plans().cover(standIn.night)
+      if (covered.fallback !== null || !goesOn()) return {}
+      const state = night.owner.state()
+      const proposal = this.#proposed(night, state, standIn.night, covered, began)
+      this.#lookFor(proposal, plans)
+      return { proposal, section: proposalSection(night.plan, state, proposal), others: null, asked: [] }
     })
   }
 

@@ -34,8 +34,16 @@ export const covered = {
   },
   track: ({ code, times, when }: { readonly code: string; readonly times: number; readonly when: string }) =>
     `${code} ${times} ×, last ${when}`,
-  took: ({ name, code, items }: { readonly name: string; readonly code: string; readonly items: number }) =>
-    `${name} ${code} in ${count(items, { one: '1 number', other: `${items} numbers` })}`,
+  took: ({
+    name,
+    code,
+    items,
+  }: {
+    readonly name: string | null
+    readonly code: string
+    readonly items: number
+  }) =>
+    `${name ?? 'somebody who has left'} ${code} in ${count(items, { one: '1 number', other: `${items} numbers` })}`,
   list: ({ of }: { readonly of: readonly string[] }) => list(of),
   putIns: 'To put in at the next rehearsal',
   putInHeads: { who: 'Who', track: 'Track', why: 'Because' },
