@@ -18,6 +18,7 @@ import {
   CONTACTS_MAX,
   type Contact,
   emptyCare,
+  FOLLOWS_MAX,
   NOTE_AFTER_MS,
   OPEN_MAX,
   REQUESTS_MAX,
@@ -177,6 +178,20 @@ test('CARE-6: the same note for everybody, and a reminder only for whoever wante
   expect(refusal(named, { name: 'care.follow', incident: 'incident-two', on: true }, { by: as('ana') })).toBe(
     'no-ask',
   )
+  // At the bound one more is refused, and whoever has one still lets it be.
+  const [one] = follows.follows
+  if (!one) throw new Error('ana wanted a reminder')
+  const full = (many: number) => ({
+    ...follows,
+    follows: [one, ...Array.from({ length: many - 1 }, () => ({ ...one, person: id<'person'>('eve') }))],
+  })
+  const wants = (state: CareState, on: boolean, who: string) =>
+    refusal(state, { name: 'care.follow', incident: 'incident-one', on }, { by: as(who) })
+  expect([wants(full(FOLLOWS_MAX - 1), true, 'ben'), wants(full(FOLLOWS_MAX), true, 'ben')]).toEqual([
+    null,
+    'full',
+  ])
+  expect(wants(full(FOLLOWS_MAX), false, 'ana')).toBeNull()
 })
 
 test('CARE-7: management is reminded on its days until somebody saw to it, and of nobody', () => {

@@ -11,7 +11,15 @@ import {
   phoneOf,
   sam,
 } from '../../../test/kit/cover-evening.ts'
-import { aViewer, littleNight, nightOf, type TestNight, theCaller, theSM } from '../../../test/kit/nights.ts'
+import {
+  aViewer,
+  littleNight,
+  nightOf,
+  sentenceOf,
+  type TestNight,
+  theCaller,
+  theSM,
+} from '../../../test/kit/nights.ts'
 import { aCue, aDepartment, anObligation, aPerson, aTrack, at } from '../../../test/kit/shows.ts'
 import { sightingShow } from '../../../test/kit/sighting-show.ts'
 import { factsOf } from '../cover/facts.ts'
@@ -21,7 +29,8 @@ import type { CoverChange } from '../covering/covering.ts'
 import { must } from '../kit/assert.ts'
 import { id } from '../kit/ids.ts'
 import { EVENTS_A_TICK_MAX } from '../presence/climb.ts'
-import { SEEN_AT_ONCE_MAX } from '../presence/commands.ts'
+import { CONCERNS_MAX, CONCERNS_RAISED_MAX, SEEN_AT_ONCE_MAX } from '../presence/commands.ts'
+import type { Concern } from '../presence/concern.ts'
 import type { Obligation, Show } from '../show/show.ts'
 import { presenceDue } from './concerns.ts'
 import { changesOf, coverNightOf } from './cover-night-of.ts'
@@ -102,6 +111,44 @@ test('CONCERN-94: what is due at once of very many is written down in one look a
 })
 
 const two = () => coverShow.items[1] ?? coverShow.items[0]
+
+test('CONCERN-95: however many people raise there is room for whoever is not seen, and the desk is told once there is none', () => {
+  const night = nightOf(crowd(CONCERNS_RAISED_MAX + 1)).open()
+  const raise = (name: string): NightCommand => ({ name: 'concern.raise', person: id<'person'>(name) })
+  for (const name of names(CONCERNS_RAISED_MAX)) night.do(raise(name), theSM)
+  expect(sentenceOf(night.ask(raise(`p${CONCERNS_RAISED_MAX}`), theSM))).toContain(
+    `${CONCERNS_RAISED_MAX} of these`,
+  )
+  const [one] = night.state.presence.concerns.concerns
+  if (!one) throw new Error('three hundred were raised')
+  const full = (many: number) => {
+    const concerns = Array.from({ length: many }, (_, at) => ({ ...one, concern: at + 1, raisedBy: null }))
+    const presence = { ...night.state.presence, concerns: { ...night.state.presence.concerns, concerns } }
+    return view(night.plan, { ...night.state, presence }, theSM, night.now).concerns
+  }
+  const [before, after] = [full(CONCERNS_MAX - 1), full(CONCERNS_MAX)]
+  expect([before?.full, after?.full]).toEqual([false, true])
+  // By the machine one more is opened up to the bound, and none beyond.
+  const held = nightOf(crowd(2)).open()
+  for (const name of names(2)) held.do({ name: 'sign.in', person: id<'person'>(name) }, door)
+  held
+    .do({ name: 'act.up', act: 1 }, theCaller)
+    .do({ name: 'clock.hold' }, theCaller)
+    .wait(90 * 60_000)
+  const over = { ...one, person: id<'person'>('sal'), ended: { at: held.now, seq: 1 } } as unknown as Concern
+  const opened = (many: number) => {
+    const concerns = Array.from({ length: many }, (_, at) => ({
+      ...over,
+      concern: at + 1,
+      openedAt: held.now,
+    }))
+    const presence = { ...held.state.presence, concerns: { ...held.state.presence.concerns, concerns } }
+    return presenceDue(held.plan, { ...held.state, presence }, held.now).filter(
+      ({ type }) => type === 'concern.opened',
+    )
+  }
+  expect([opened(CONCERNS_MAX - 1).length, opened(CONCERNS_MAX).length]).toEqual([1, 0])
+})
 
 test('PRESENCE-28: of a crowd that has come on at one cue everybody is written down, in as many words as that takes', () => {
   for (const [many, words] of [

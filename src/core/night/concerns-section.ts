@@ -1,6 +1,6 @@
 // All of a concern, for who leads it; from rung 4 on for the company manager. What is asked of people is in asks-section.ts.
 
-import { RAISED_BY_ONE_MAX } from '../presence/commands.ts'
+import { CONCERNS_MAX, RAISED_BY_ONE_MAX } from '../presence/commands.ts'
 import { type Concern, isOpen, nextRung, stateOf } from '../presence/concern.ts'
 import { lastWords, neverSeen, type Sighting } from '../presence/sightings.ts'
 import { countOf } from '../show/kinds.ts'
@@ -28,6 +28,7 @@ export function concernsSection(plan: Plan, state: NightState, part: Part): Conc
       ended === null ? [] : [{ concern, name: words.name(person), at: ended.at, judged }],
     ),
     blind,
+    full: concerns.length >= CONCERNS_MAX,
     noisy: [...new Set(raised.map(({ by }) => by))]
       .filter((by) => raised.filter((one) => one.by === by).length >= RAISED_BY_ONE_MAX)
       .map((by) => words.name(by as PersonId)),
@@ -40,7 +41,7 @@ function concernsOfWards(plan: Plan, state: NightState, chaperone: PersonId): Co
   const wards = new Set(plan.show.people.filter((one) => one.chaperone === chaperone).map(({ id }) => id))
   const theirs = state.presence.concerns.concerns.filter((one) => isOpen(one) && wards.has(one.person))
   const concerns = theirs.map((one) => ({ ...words.concern(one), covers: [] }))
-  return { mode: modeOf(state), logging: null, concerns, ended: [], blind: [], noisy: [] }
+  return { mode: modeOf(state), logging: null, concerns, ended: [], blind: [], noisy: [], full: false }
 }
 
 class Words {

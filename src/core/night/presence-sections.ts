@@ -133,6 +133,8 @@ export type ConcernsSection = {
   }[]
   readonly blind: readonly string[]
   readonly noisy: readonly string[]
+  /** There were as many as a performance holds: nobody is asked about by itself any more. */
+  readonly full: boolean
 }
 
 /** For sound: whose microphone was heard. It is no sighting of anybody, and says so. */

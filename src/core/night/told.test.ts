@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { approve, covered, coverNight, dan, gives, phoneOf, sam } from '../../../test/kit/cover-evening.ts'
 import { sentenceOf } from '../../../test/kit/nights.ts'
 import type { Availability } from '../absence/absence.ts'
+import { ERRANDS_MAX, TOLD_MAX } from '../covering/covering.ts'
 import { id } from '../kit/ids.ts'
 import { later, minutes } from '../kit/time.ts'
 import { otherSheets } from './other-sheets.ts'
@@ -72,4 +73,40 @@ test('COVERING-33: what goes from hand to hand is told and printed with its plac
       .map(([, , mark, what, place, besides]) => [mark, what, place, besides])
   expect(printed('dee')).toEqual([['NEW', 'Give lantern to Cho, after Sings in two', 'SL1', '']])
   expect(printed('cho')).toEqual([['OTHER', 'Take lantern from Dee, after Sings in two', 'SL1', '']])
+})
+
+test('COVERING-6: words about who was told and errands have a most, and the refusal says it; nothing that stands there goes', () => {
+  const errand = { name: 'plan.errand', to: id<'person'>('cho'), by: id<'person'>('ben') } as const
+  const tell = {
+    name: 'plan.tell',
+    to: { person: id<'person'>('dee') },
+    version: 1,
+    by: id<'person'>('sam'),
+  } as const
+  const word = {
+    to: { person: id<'person'>('fay') },
+    version: 9,
+    how: 'in person',
+    by: id<'person'>('sam'),
+  } as const
+  const sentences = (more: number) => {
+    const night = covered()
+    const told = Array.from({ length: TOLD_MAX - 1 + more }, () => ({ ...word, at: night.now }))
+    const errands = Array.from({ length: ERRANDS_MAX - 1 + more }, () => ({
+      to: word.to.person,
+      by: word.by,
+      version: 9,
+      at: night.now,
+    }))
+    night.state = { ...night.state, covering: { ...night.state.covering, told, errands } }
+    return [errand, tell].map((command) => {
+      const decided = night.ask(command, sam)
+      return decided.ok ? 'done' : decided.refusal.sentence
+    })
+  }
+  expect(sentences(0)).toEqual(['done', 'done'])
+  expect(sentences(1)).toEqual([
+    `A performance holds ${ERRANDS_MAX} errands of this kind.`,
+    `A performance holds ${TOLD_MAX} words about who was told.`,
+  ])
 })

@@ -108,8 +108,10 @@ export type PresenceCommand =
 /** The most people one tap sees; a whole company at a call. */
 export const SEEN_AT_ONCE_MAX = 120
 export const SIGHTINGS_MAX = 5_000
-/** @public */
+/** Of one performance; from then on nobody is asked about by itself, and the desk is told so. @public */
 export const CONCERNS_MAX = 500
+/** Of those so many raised by people: however often somebody presses, there is room for whoever is not seen. */
+export const CONCERNS_RAISED_MAX = 300
 /** Whoever pressed may take a sighting back as long as the performance is open (scenario 8). @public */
 export const ASKS_OF_ONE_MS = 2 * 60_000
 /** @public */

@@ -3,7 +3,7 @@
 import { may } from '../disclosure/policy.ts'
 import { refused } from '../kit/result.ts'
 import type { PersonId } from '../show/show.ts'
-import { CONCERNS_MAX, type Mode, RAISED_BY_ONE_MAX } from './commands.ts'
+import { CONCERNS_MAX, CONCERNS_RAISED_MAX, type Mode, RAISED_BY_ONE_MAX } from './commands.ts'
 import { type Concern, concernOf, isOpen, openOn, type PresenceConcerns } from './concern.ts'
 import { answer } from './concern-answer.ts'
 import { answerList } from './concern-answer-list.ts'
@@ -96,8 +96,9 @@ function raise(state: PresenceConcerns, { person }: Of<'concern.raise'>, context
   const raisedBy = raiserOf(context)
   const open = openOn(state, person)
   if (open) return joined(open, raisedBy, context)
-  if (state.concerns.length >= CONCERNS_MAX)
-    return refused('many', `A performance holds ${CONCERNS_MAX} of these: say it on cans.`)
+  const byPeople = state.concerns.filter((one) => one.raisedBy !== null).length
+  if (state.concerns.length >= CONCERNS_MAX || byPeople >= CONCERNS_RAISED_MAX)
+    return refused('many', `A performance holds ${CONCERNS_RAISED_MAX} of these: say it on cans.`)
   const due = context.nextDue(person)
   const dueAt = due !== null && due.at - at <= LEAD_MS ? due.at : null
   const lately = state.raised.filter((one) => one.by === raisedBy && at - one.at < RAISED_KEPT_MS)

@@ -72,8 +72,8 @@ test('WHERE-2: below the third rung a name is not said unasked; whoever stepped 
   expect(isNamed(aConcern(1, { state: 'cannot go on' }))).toBe(true)
 })
 
-test('WHERE-10: all is well only where a side would be heard; which is not, and a night that is only written down, is said', () => {
-  const night = { blind: [], mode: 'quiet', logging: null } as const
+test('WHERE-10, CONCERN-95: all is well only where a side would be heard; which is not, and a night that is only written down, is said', () => {
+  const night = { blind: [], mode: 'quiet', logging: null, full: false } as const
   expect([wellWords(night), silenceWords(night)]).toEqual(['All well', ''])
   const silent = { ...night, blind: ['stage left', 'stage right'] }
   expect(wellWords(silent)).toBe('Not heard from everywhere')
@@ -83,6 +83,11 @@ test('WHERE-10: all is well only where a side would be heard; which is not, and 
   const over = silenceOf(silent, true)
   expect([wellWords(over), silenceWords(over)]).toEqual(['All well', ''])
   expect(silenceOf(silent, false)).toEqual(silent)
+  const full = { ...night, full: true }
+  expect([wellWords(full), silenceWords(full)]).toEqual([
+    'Not heard from everywhere',
+    expect.stringContaining('nobody more'),
+  ])
 })
 
 test('WHERE-12: the way to the sign-in sheet says who waits and how many are not yet in, and else nothing', () => {

@@ -29,23 +29,24 @@ export function countWords(concerns: readonly ConcernLine[], first: ConcernLine)
   return people === concerns.length ? count : `${count} · ${concern.more(concerns.length - people)}`
 }
 
-type Silence = Pick<ConcernsSection, 'blind' | 'mode' | 'logging'>
+type Silence = Pick<ConcernsSection, 'blind' | 'mode' | 'logging' | 'full'>
 
 /** Of a side that is not heard nobody needs to be told once nobody is due there any more. */
 export const silenceOf = (concerns: Silence, isOver: boolean): Silence =>
-  isOver ? { ...concerns, blind: [] } : concerns
+  isOver ? { ...concerns, blind: [], full: false } : concerns
 
 /** All is well only where one would hear that it is not (WHERE-10). */
-export const wellWords = ({ blind }: Silence): string => {
+export const wellWords = ({ blind, full }: Silence): string => {
   const { concern } = words()
-  return blind.length === 0 ? concern.allWell : concern.notHeard
+  return blind.length === 0 && !full ? concern.allWell : concern.notHeard
 }
 
-/** Of whom nobody is asked about, and why: a side that tells of nobody, or a night that is only written down. */
-export function silenceWords({ mode, logging, blind }: Silence): string {
+/** Of whom nobody is asked about, and why: a side that tells of nobody, a night that is only written down, or one that is full. */
+export function silenceWords({ mode, logging, blind, full }: Silence): string {
   const { concern } = words()
   if (logging !== null) return concern.logging({ done: logging.performances, of: logging.of })
   if (mode === 'logging') return concern.loggingChosen
+  if (full) return concern.full
   return blind.length === 0 ? '' : concern.blind({ names: listWords(blind) })
 }
 

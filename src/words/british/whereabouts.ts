@@ -178,6 +178,7 @@ export const concern = {
   judged: { useful: 'useful', known: 'known already', wrong: 'wrong' },
   blind: ({ names }: { readonly names: string }) =>
     `Nothing is heard from ${names}; nobody is asked about because of it.`,
+  full: 'So many were asked about tonight that nobody more is by itself: look for whoever is due.',
   noisy: ({ names }: { readonly names: string }) => `Many questions come from ${names}.`,
   mode: 'How much is asked',
   modes: { quiet: 'Quiet', full: 'Full', logging: 'Only written down' },
