@@ -87,6 +87,7 @@ export async function soundUpTo(log: Reader, signed: readonly HeadSigned[]): Pro
   return sound
 }
 
+/** Where it cannot be read it does not hold. */
 async function holds(log: Reader, stream: StreamId, seq: number, hash: string): Promise<boolean> {
   const [event] = await log.read(stream, seq, 1).catch(() => [])
   return event?.hash === hash

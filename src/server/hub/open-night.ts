@@ -2,6 +2,7 @@
 
 import { GO_INTERVAL_MS_DEFAULT } from '../../core/calling/commands.ts'
 import type { Performance } from '../../core/installation/installation.ts'
+import { Failed } from '../../core/kit/assert.ts'
 import { refused } from '../../core/kit/result.ts'
 import { apply, decide, emptyNight, type NightCommand, type NightState } from '../../core/night/night.ts'
 import { parted } from '../../core/night/personal.ts'
@@ -45,7 +46,7 @@ export async function openNight(
     const about = carried.map((event) => parted(event, 'machine'))
     const events = [opening(performance, plan, performances), ...taught, ...usual, ...about]
     const answer = await owner.record(`open:${performance.id}`, 'machine', events)
-    if (!answer.ok) throw new Error(`Performance ${performance.number} cannot be opened.`)
+    if (!answer.ok) throw new Failed(`Performance ${performance.number} cannot be opened.`)
   }
   if (options.losses?.some(({ stream }) => stream === performance.id))
     await openAgain(owner, opening(performance, plan, performances))

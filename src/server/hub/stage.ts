@@ -18,7 +18,7 @@ import { type NightCommand, type NightState, type Plan, planOf } from '../../cor
 import type { PlayedPerformance } from '../../core/running/played.ts'
 import type { PerformanceKind } from '../../core/show/kinds.ts'
 import type { Show } from '../../core/show/show.ts'
-import { toldAs } from '../clock/mistakes.ts'
+import { tellMistake, toldAs } from '../clock/mistakes.ts'
 import { type Onward, onward } from '../clock/onward.ts'
 import { INSTALLATION_STREAM, type Log } from '../log/log.ts'
 import { type Owner, type OwnerAnswer, startOwner } from '../owner/owner.ts'
@@ -369,22 +369,25 @@ class OpenStage implements Stage {
     return turn
   }
 
-  /** Once it is closed, and once only. */
+  /** Once it is closed, and once only. A house does not stop for its sums: whoever needs them makes them anew. */
   #keepTimes({ performance, plan, owner }: Night): void {
     let kept = owner.state().calling.closedAt !== null
     owner.onChange(() => {
       if (kept || owner.state().calling.closedAt === null) return
       kept = true
-      void keepPlayed(this.#options.log, performance, { plan, state: owner.state() })
-      void keepNoticed(this.#options.log, performance, { plan, state: owner.state() })
+      const night = { plan, state: owner.state() }
+      keepPlayed(this.#options.log, performance, night).catch(tellMistake)
+      keepNoticed(this.#options.log, performance, night).catch(tellMistake)
       this.#forget()
     })
   }
 
   #openPlanned(): void {
     if (this.#closed) return
-    const again = () => this.#options.clock.after(OPEN_AGAIN_MS, () => this.#openPlanned())
-    this.openCurrent().catch(again)
+    this.openCurrent().catch((error) => {
+      tellMistake(error)
+      this.#options.clock.after(OPEN_AGAIN_MS, () => this.#openPlanned())
+    })
   }
 
   async close(): Promise<void> {

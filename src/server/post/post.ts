@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Delivery, KeptPost, PostOutcome, PostSettings, PostTold, PostTrouble } from '../../wire/post.ts'
 import type { Clock } from '../clock/clock.ts'
+import { toldAs } from '../clock/mistakes.ts'
 import type { Letter, Sending } from './send.ts'
 import { readPost, writePost } from './settings.ts'
 
@@ -83,7 +84,9 @@ class HousePost implements Post {
     let attempts = 1
     let trouble: PostTrouble | null = null
     for (const enclosed of letters) {
-      const { sending, attempt } = await this.#deliver(kept, letterOf(enclosed, kept), performance)
+      const made = letterOf(enclosed, kept)
+      // What was taken before something of ours broke stays told as taken.
+      const { sending, attempt } = await this.#deliver(kept, made, performance).catch(toldAs(broken))
       attempts = Math.max(attempts, attempt)
       if (sending.ok) deliveries.push(...sending.deliveries)
       // What stopped one stops the others too: nobody waits for the same answer once more.
@@ -122,6 +125,11 @@ class HousePost implements Post {
       }
     })
   }
+}
+
+const broken: { readonly sending: Sending; readonly attempt: number } = {
+  sending: { ok: false, trouble: { kind: 'unknown', said: '' }, again: false },
+  attempt: 1,
 }
 
 /** Its id is the same at each attempt, so that a server which had it already knows it again. */

@@ -97,7 +97,7 @@ async function settle({ kept: left, gone }: Room): Promise<void> {
   for (const { image } of gone) await writeKept(nameOf(image), null)
 }
 
-/** One after another: each reads what the one before wrote. */
+/** One after another: each reads what the one before wrote. What cannot be kept is fetched from the house again. */
 let last: Promise<unknown> = Promise.resolve()
 function inTurn(run: () => Promise<void>): Promise<void> {
   const done = last.then(run).catch(() => undefined)
