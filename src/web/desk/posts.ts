@@ -15,6 +15,8 @@ export type Post =
   | 'callboard'
   | 'kiosk'
   | 'foh'
+  | 'cm'
+  | 'dc'
 
 type Kind = {
   readonly post: Post
@@ -40,6 +42,8 @@ export const posts: readonly Kind[] = [
   kind('kiosk', 'kiosk', null),
   kind('md', 'MD', 'department'),
   kind('foh', 'FOH', null),
+  kind('cm', 'CM', 'person'),
+  kind('dc', 'DC', 'person'),
   kind('asm', 'ASM', null),
   kind('sm', 'SM', null),
   kind('caller', 'caller', null),
@@ -67,13 +71,20 @@ export function inviteOf({ post, chosen }: Wanted, several: Several | null): Inv
   const idFor = (need: Kind['needs']) => (wanted.needs === need ? (chosen?.id ?? null) : null)
   const rest = {
     title: titleOf(wanted, chosen),
-    roles: [...((wanted.needs === 'person' ? chosen?.roles : undefined) ?? wanted.roles)],
+    roles: rolesOf(wanted, chosen),
     department: idFor('department'),
     place: idFor('place'),
   }
   return several !== null && wanted.several
     ? { name: 'group.invite', ...rest, ...several }
     : { name: 'device.invite', ...rest, person: idFor('person') }
+}
+
+/** Somebody's phone is what they are in this show; a post that is more is theirs beside their own part. */
+function rolesOf({ post, needs, roles }: Kind, chosen: Named | null): string[] {
+  const theirs = needs === 'person' ? chosen?.roles : undefined
+  if (theirs === undefined) return [...roles]
+  return post === 'person' ? [...theirs] : [...new Set([...roles, ...theirs])]
 }
 
 function titleOf({ needs, post }: Kind, chosen: Named | null): string {

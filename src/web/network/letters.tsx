@@ -12,7 +12,7 @@ import styles from './cards.module.css'
 const c = classes(styles)
 
 /** What stage management may let somebody sign in as beside their own part. */
-const more = ['sm', 'asm', 'caller', 'foh'] as const
+const more = ['sm', 'asm', 'caller', 'foh', 'cm', 'dc'] as const
 
 export function LettersToSignIn({ people }: { readonly people: RollSection['people'] }) {
   const { letters: words } = useWords()

@@ -36,6 +36,16 @@ export function tonight(track: TrackSection, position: PositionSection, now: Ins
   return { now: current, next, after: ahead.filter((one) => one !== next) }
 }
 
+/** What stands where nothing is to be done next. That nothing is written down does not mean that nobody is needed. */
+export function freeWords(track: TrackSection | null, position: PositionSection): string {
+  const { pocket } = words()
+  if (track === null) return pocket.notPaired
+  const { kind } = phaseOf(position)
+  if (kind === 'closed' || kind === 'after') return pocket.over
+  if (track.obligations.length > 0) return pocket.nothingMore
+  return track.tracks.length === 0 ? pocket.nothing : pocket.unwritten({ tracks: listWords(track.tracks) })
+}
+
 /** A preset is the department's: who of them does it is not known, so it is nobody's next thing to be at. */
 const isOnesOwn = ({ kind }: OwedLine): boolean => kind !== 'preset'
 

@@ -10,7 +10,7 @@ import type { TrackSection } from '../../core/night/track-section.ts'
 import { view } from '../../core/night/view.ts'
 import { GRACE_MS } from '../ui/passing.ts'
 import { comingItems } from './coming.ts'
-import { alongWords, owedTonight, tonight } from './owed.ts'
+import { alongWords, freeWords, owedTonight, tonight } from './owed.ts'
 
 const { show } = shortShow()
 const phone = aViewer('perf', { person: 'noor' })
@@ -54,6 +54,16 @@ test('POCKET-1: the next thing to be at, and what the person is in now', () => {
   one.do({ name: 'act.up', act: 1 }).wait(31_000)
   expect(plan(one).now).toMatchObject({ obligation: { id: 'ladder' }, until: CURTAIN_AT + 90_000 })
   expect(plan(one).next).toMatchObject({ obligation: { id: 'lamp', placeIn: 'SR2' } })
+})
+
+test('POCKET-12: where nothing is written down that is said, and never that nothing is planned', () => {
+  const { position, track } = held(night())
+  const said = (parts: Partial<TrackSection>) => freeWords({ ...track, ...parts }, position)
+  expect(said({})).toBe('Nothing more for you tonight.')
+  expect(said({ obligations: [], tracks: [] })).toBe('Nothing is written down for you tonight.')
+  expect(said({ obligations: [], tracks: ['Keeper', 'Gull'] })).toBe(
+    'Tonight: Keeper and Gull. When and where is not written down.',
+  )
 })
 
 test('POCKET-1: with whom and with what, in one line', () => {

@@ -32,7 +32,7 @@ import { bigWhenWords, callWhen } from '../ui/words.ts'
 import { OwnTold } from '../vault/own-told.tsx'
 import { ReviewLine } from '../vault/review-line.tsx'
 import { Clearing } from './clearing.tsx'
-import { alongWords, type Owed, owedTonight, tonight } from './owed.ts'
+import { alongWords, freeWords, type Owed, owedTonight, tonight } from './owed.ts'
 import styles from './pocket.module.css'
 
 const c = classes(styles)
@@ -131,14 +131,6 @@ function Next({
       <p className={c('small')}>{dotted(obligation.item, endsWords(obligation))}</p>
     </section>
   )
-}
-
-function freeWords(track: TrackSection | null, position: PositionSection): string {
-  const { pocket } = words()
-  if (track === null) return pocket.notPaired
-  const { kind } = phaseOf(position)
-  if (kind === 'closed' || kind === 'after') return pocket.over
-  return track.obligations.length === 0 ? pocket.nothing : pocket.nothingMore
 }
 
 function Then({

@@ -115,6 +115,8 @@ export const posts = {
   kiosk: 'The tablet at the stage door',
   md: 'The musical director’s screen',
   foh: 'Front of house',
+  cm: 'The company manager',
+  dc: 'The dance captain',
   asm: 'An assistant stage manager',
   sm: 'Another stage manager',
   caller: 'The caller’s desk (DSM)',

@@ -70,7 +70,7 @@ export const plan = {
   },
   out: {
     title: 'Who is out',
-    nobody: 'Everybody is there.',
+    nobody: 'Nobody was said to be out.',
     who: 'Who',
     choose: 'Choose somebody',
     words: {

@@ -9,7 +9,9 @@ export const pocket = {
   endsAt: ({ place }: { readonly place: string }) => `ends at ${place}`,
   notPaired: 'This phone is not paired with a person. Ask the stage manager for a link.',
   over: 'That was all. Good night.',
-  nothing: 'Nothing is planned for you tonight.',
+  nothing: 'Nothing is written down for you tonight.',
+  unwritten: ({ tracks }: { readonly tracks: string }) =>
+    `Tonight: ${tracks}. When and where is not written down.`,
   nothingMore: 'Nothing more for you tonight.',
   setBefore: ({ item }: { readonly item: string }) => `set before ${item}`,
   together: ({ people }: { readonly people: string }) => `with ${people}`,
