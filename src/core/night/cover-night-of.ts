@@ -13,7 +13,14 @@ import { type CoverChange, newest, shown, type Version } from '../covering/cover
 import { dayOf } from '../kit/day.ts'
 import { grouped } from '../kit/grouped.ts'
 import type { Instant } from '../kit/time.ts'
-import { type Competence, type CoverRule, type Covers, noCovers } from '../show/competence.ts'
+import {
+  type Competence,
+  type CoverRule,
+  type Covers,
+  competencesOf,
+  noCovers,
+  PREFERENCE,
+} from '../show/competence.ts'
 import type { ObligationId, Person, PersonId } from '../show/show.ts'
 import { isOfPair } from '../show/together.ts'
 import { meansOf, needsOf } from './cover-means.ts'
@@ -35,15 +42,6 @@ export const unsettled: Settled = { locks: [], bans: [] }
 /** Tracks of others that each took on earlier nights. */
 export type Loads = ReadonlyMap<PersonId, number>
 const nobodys: Loads = new Map()
-
-/** Where nobody gave a number: the better they know it, the sooner. */
-const PREFERENCE: Readonly<Record<Competence['level'], number>> = {
-  performed: 0,
-  'put-in': 1,
-  rehearsed: 2,
-  words: 4,
-  never: 0,
-}
 
 /** Before an act is up all of it is to come. */
 const hasBegun = ({ calling }: NightState): boolean => calling.acts.length > 0
@@ -87,7 +85,7 @@ class NightMaker {
     // A show that goes on past midnight is still this performance: what was good at its curtain is good to its end.
     const { opened } = state.calling
     this.#today = dayOf(opened?.curtainAt ?? now, opened?.timeZone ?? this.#plan.show.timeZone)
-    this.#competences = grouped(this.#covers.competences, ({ person }) => person)
+    this.#competences = grouped(competencesOf(this.#plan.show), ({ person }) => person)
     const certificates = grouped(this.#covers.certificates.filter(this.#holds), ({ person }) => person)
     this.#able = new Map(
       [...certificates].map(([person, all]) => [person, new Set(all.map(({ what }) => what))]),

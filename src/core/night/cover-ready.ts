@@ -5,8 +5,8 @@ import { type AttendanceState, marksOf, statusOf } from '../attendance/state.ts'
 import type { CoverNight } from '../cover/cover-night.ts'
 import type { CoveringState, Version } from '../covering/covering.ts'
 import { type Instant, later, minutes } from '../kit/time.ts'
-import { type Covers, noCovers } from '../show/competence.ts'
-import type { PersonId } from '../show/show.ts'
+import { competencesOf } from '../show/competence.ts'
+import type { PersonId, Show } from '../show/show.ts'
 import { coverNightOf, type Loads, type Settled } from './cover-night-of.ts'
 import { spotsOf } from './cover-spots.ts'
 import type { NightState, Plan } from './night.ts'
@@ -62,9 +62,9 @@ export function askedNight(
  * What of attendance a question hangs on: how those who know something of others are here; before the show only whoever
  * said something else than that they are in. Anybody else signing in replaces no proposal under a finger.
  */
-export function comings({ attendance, calling }: NightState, covers: Covers = noCovers): string {
+export function comings({ attendance, calling }: NightState, show: Show): string {
   const begun = calling.acts.length > 0
-  const knows = new Set([...covers.competences, ...(covers.splits ?? [])].map(({ person }) => person))
+  const knows = new Set([...competencesOf(show), ...(show.covers?.splits ?? [])].map(({ person }) => person))
   return attendance.people
     .filter(({ person }) => knows.has(person))
     .map(({ person, marks }) => [person, statusOf(marks), marks.length] as const)

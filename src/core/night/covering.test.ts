@@ -26,6 +26,33 @@ import { view } from './view.ts'
 
 const wing = aViewer('ASM', { place: 'sl1' })
 
+test('COVERING-38: whoever stands as a cover beside a track counts, the first one first, until something is written of them', () => {
+  const [track] = coverShow.tracks.filter(({ owner }) => owner === 'ana').map((one) => one.id)
+  if (track === undefined) throw new Error('Ana has a track')
+  const named = (competences: readonly Competence[]) => ({
+    ...coverShow,
+    covers: { ...noCovers, competences },
+    tracks: coverShow.tracks.map((one) =>
+      one.id === track ? { ...one, covers: [id<'person'>('fay'), id<'person'>('dee')] } : one,
+    ),
+  })
+  const asked = (show: typeof coverShow) => {
+    const night = nightOf(show).open().do(isOut('ana'), sam)
+    const { people } = coverNightOf(night.plan, night.state, night.now)
+    const able = view(night.plan, night.state, dan).casting?.rows.find((row) => row.track === track)?.able
+    const of = (name: string) => people.find((one) => one.id === name)
+    return { able, fay: of('fay'), dee: of('dee'), ben: of('ben') }
+  }
+  const { able, fay, dee, ben } = asked(named([]))
+  expect(able).toEqual(['fay', 'dee'])
+  expect([fay?.covers, dee?.covers, ben?.covers]).toEqual([[track], [track], []])
+  expect(fay?.knows).toEqual(dee?.knows)
+  expect(fay?.preference?.[track]).toBeLessThan(dee?.preference?.[track] ?? 0)
+  // What is written of somebody on that track decides, whatever stands beside it.
+  const never = asked(named([{ person: id('fay'), track, level: 'never' }]))
+  expect([never.able, never.fay?.knows]).toEqual([['dee'], []])
+})
+
 test('COVERING-5: whoever is due, whose phone has what, whom a cue waits for and who dresses whom follow the plan', () => {
   const night = covered()
   const { plan, state, now } = night

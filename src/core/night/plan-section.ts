@@ -11,8 +11,8 @@ import {
   waiting,
 } from '../covering/covering.ts'
 import { duration, type Instant, later, minutes } from '../kit/time.ts'
-import type { Covers } from '../show/competence.ts'
-import type { DepartmentId, PersonId, TrackId } from '../show/show.ts'
+import { type Competence, competencesOf } from '../show/competence.ts'
+import type { DepartmentId, PersonId, Show, TrackId } from '../show/show.ts'
 import type { PlanPoint } from '../show/timeline.ts'
 import type { CastBoardSection } from './cast-board.ts'
 import { spotsOf } from './cover-spots.ts'
@@ -157,6 +157,7 @@ export function castingSection(raw: Plan, state: NightState): CastingSection {
   const doing = doingOf(changes)
   const index = new Map(timeline.items.map((item) => [item.id, item.index]))
   const spots = spotsOf(plan)
+  const known = competencesOf(show)
   return {
     rows: show.tracks.flatMap((track) => {
       const { owner } = track
@@ -172,14 +173,14 @@ export function castingSection(raw: Plan, state: NightState): CastingSection {
         return { item: index.get(item) ?? 0, person: changed ? person : owner, changed }
       })
       const { id, code, title } = track
-      return [{ track: id, code, title, owner, able: ableOf(show.covers, id), cells }]
+      return [{ track: id, code, title, owner, able: ableOf(show, known, id), cells }]
     }),
     people: show.people.map(({ id, callName }) => ({ person: id, name: callName })),
   }
 }
 
-const ableOf = (covers: Covers | undefined, track: TrackId): readonly PersonId[] => {
-  const known = (covers?.competences ?? []).filter((one) => one.track === track && one.level !== 'never')
+const ableOf = ({ covers }: Show, all: readonly Competence[], track: TrackId): readonly PersonId[] => {
+  const known = all.filter((one) => one.track === track && one.level !== 'never')
   const shared = (covers?.splits ?? []).filter((one) => one.track === track)
   return [...new Set([...known, ...shared].map(({ person }) => person))]
 }

@@ -1,6 +1,6 @@
 // Who can do what besides their own track: as the show file has it, for the cover optimiser. Words of docs/specs/cover.md.
 
-import type { ItemId, ObligationId, PersonId, PlaceId, PresetId, TrackId } from './show.ts'
+import type { ItemId, ObligationId, PersonId, PlaceId, PresetId, Show, TrackId } from './show.ts'
 
 /** How well they know it. `words`: they know what is said and sung, and not where it is done. */
 export const competenceLevels = ['performed', 'put-in', 'rehearsed', 'words', 'never'] as const
@@ -115,4 +115,30 @@ export const noCovers: Covers = {
   locks: [],
   bans: [],
   replots: [],
+}
+
+/** Where nobody gave a number: the better they know it, the sooner. */
+export const PREFERENCE: Readonly<Record<CompetenceLevel, number>> = {
+  performed: 0,
+  'put-in': 1,
+  rehearsed: 2,
+  words: 4,
+  never: 0,
+}
+
+/**
+ * What is written down of who knows what. Whoever stands beside a track as its cover, and of whom nothing is written on
+ * it, has rehearsed it: a house that named its understudies and wrote no more is proposed them, the first one first.
+ */
+export function competencesOf({ covers, tracks }: Pick<Show, 'covers' | 'tracks'>): readonly Competence[] {
+  const written = covers?.competences ?? []
+  const isWritten = new Set(written.map(({ person, track }) => `${person} ${track}`))
+  const named = tracks.flatMap(({ id: track, covers: people = [] }) =>
+    people.flatMap((person, index): readonly Competence[] =>
+      isWritten.has(`${person} ${track}`)
+        ? []
+        : [{ person, track, level: 'rehearsed', preference: PREFERENCE.rehearsed + index }],
+    ),
+  )
+  return [...written, ...named]
 }

@@ -155,7 +155,7 @@ class OpenDrafts implements Drafts {
     const { reached, acts, opened, closedAt } = calling
     return [
       absence,
-      comings(state, plan.show.covers),
+      comings(state, plan.show),
       covering.versions,
       order.versions,
       reached?.item,

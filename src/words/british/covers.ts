@@ -9,7 +9,7 @@ const rows = (many: number) => count(many, { one: 'this row', other: `these ${ma
 export const covers = {
   title: 'Who can cover',
   lead: 'Who can do what besides their own: from it the plan is made when somebody is out. What is not written here, nobody can do.',
-  lack: 'Nothing is written down yet. Say who knows which track, and how well: then a plan can be proposed when somebody is out.',
+  lack: 'Nothing is written down yet. Say who knows which track, and how well: then a plan can be proposed when somebody is out. Whoever stands as a cover under Tracks counts as having rehearsed it.',
   first: 'A cover is for a track: tracks are added under Tracks.',
   count: ({ many }: { readonly many: number }) => count(many, { one: '1 row', other: `${many} rows` }),
   show: 'Show',
