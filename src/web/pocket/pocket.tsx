@@ -3,7 +3,6 @@
 import type { Instant } from '../../core/kit/time.ts'
 import type { OwedLine } from '../../core/night/owed-lines.ts'
 import type { OrderSection, PositionSection } from '../../core/night/sections.ts'
-import type { TrackSection } from '../../core/night/track-section.ts'
 import { OwnSign } from '../attendance/own-sign.tsx'
 import { CareLine } from '../care/care-line.tsx'
 import { useSession } from '../link/store.ts'
