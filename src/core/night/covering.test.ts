@@ -26,7 +26,7 @@ import { view } from './view.ts'
 
 const wing = aViewer('ASM', { place: 'sl1' })
 
-test('COVERING-40: whoever stands as a cover beside a track counts, the first one first, until something is written of them', () => {
+test('COVERING-45: whoever stands as a cover beside a track counts, the first one first, until something is written of them', () => {
   const [track] = coverShow.tracks.filter(({ owner }) => owner === 'ana').map((one) => one.id)
   if (track === undefined) throw new Error('Ana has a track')
   const named = (competences: readonly Competence[]) => ({
