@@ -19,7 +19,7 @@ import { id } from '../kit/ids.ts'
 import { type Clearance, noCovers } from '../show/competence.ts'
 import type { Obligation, Show } from '../show/show.ts'
 import { coverNightOf, planOfChanges } from './cover-night-of.ts'
-import { view } from './view.ts'
+import { reportFor, view } from './view.ts'
 import { walkedLines } from './walked-lines.ts'
 
 const moment = (name: string, track: string, more: Partial<Obligation>): Obligation => ({
@@ -57,6 +57,8 @@ test('COVERING-40: two who are not cleared with each other walk it through, and 
   expect(titles(night, 'ben')).toContain(NO_LIFT)
   expect(told(night, 'dee')).toContain(`take: ${NO_LIFT}`)
   expect(told(night, 'ben')).toContain(`other: ${NO_LIFT}`)
+  const plans = reportFor(night.plan, night.state, sam)?.changed?.plans
+  expect(plans?.map((one) => one.walked)).toEqual([['Item one']])
   // In the book nobody asks whether those who do it every night are cleared.
   expect(titles(nightOf(showWith([up, base])).open(), 'ben')).toContain('Over the wall')
 })

@@ -11,8 +11,9 @@ import type {
 } from '../paperwork/tonight-changed.ts'
 import type { Change } from '../reorder/change.ts'
 import type { OrderVersion } from '../reorder/night-order.ts'
-import type { ItemId, PersonId, Show } from '../show/show.ts'
+import type { ItemId, ObligationId, PersonId, Show } from '../show/show.ts'
 import type { NightState, Plan } from './night.ts'
+import { firstOf } from './played-again.ts'
 import { Names } from './seen.ts'
 
 /** For the report of those who plan; of nobody else's it is no part. */
@@ -40,7 +41,7 @@ class Words {
     this.#names = new Names(show)
   }
 
-  plan({ changes, drafted, ...one }: Version, { told, announced }: CoveringState): ReportPlan {
+  plan({ changes, drafted, walked = [], ...one }: Version, { told, announced }: CoveringState): ReportPlan {
     const { version, at, why, proved, shownAt, overridden } = one
     return {
       ...{ version, at, why, proved, shownAt, overridden },
@@ -50,6 +51,7 @@ class Words {
       changed: new Set(changes.flatMap(({ person }) => person ?? [])).size,
       drafted: drafted === undefined ? null : this.#names.callName(drafted),
       cut: changes.filter(({ person }) => person === null).length,
+      walked: this.#itemsOf(walked),
       announced: announced
         .filter((word) => word.version === version)
         .map(({ channel, at: usedAt }) => ({ channel, at: usedAt })),
@@ -104,6 +106,13 @@ class Words {
 
   #name(person: PersonId): string {
     return this.#names.callName(person) ?? ''
+  }
+
+  #itemsOf(walked: readonly ObligationId[]): readonly string[] {
+    const { obligations, items } = this.#show
+    const ids = new Set<ObligationId>(walked.map((id) => firstOf(id) ?? id))
+    const hit = new Set<ItemId>(obligations.flatMap(({ id, anchor }) => (ids.has(id) ? [anchor.item] : [])))
+    return items.flatMap(({ id, title }) => (hit.has(id) ? [title] : []))
   }
 
   #department(department: string): string {

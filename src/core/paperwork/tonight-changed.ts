@@ -10,6 +10,8 @@ export type ReportPlan = {
   readonly why: string
   readonly changed: number
   readonly cut: number
+  /** Items in which a lift or a fight was walked through instead of done. */
+  readonly walked: readonly string[]
   readonly proved: boolean
   /** When screens followed it; null where it was replaced before everybody was told. */
   readonly shownAt: Instant | null

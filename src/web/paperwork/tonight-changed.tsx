@@ -52,13 +52,14 @@ export function TonightChangedSheet({ changed, zone }: Parts) {
 }
 
 function whatOf(
-  { why, changed, cut, proved, drafted, unasked, announced }: ReportPlan,
+  { why, changed, cut, walked, proved, drafted, unasked, announced }: ReportPlan,
   clock: (at: Instant) => string,
 ): string {
   const { tonightChanged: said, plan } = words()
   const reasons: Readonly<Record<string, string>> = plan.proposal.why
   const parts = [
     `${reasons[why] ?? why}: ${said.changed({ changed, cut })}`,
+    ...(walked.length === 0 ? [] : [said.walked({ items: walked })]),
     ...(proved ? [] : [said.notProved]),
     ...(drafted === null ? [] : [said.drafted({ name: drafted })]),
     ...(unasked ? [said.unasked] : []),

@@ -1,8 +1,9 @@
 // Texts of what was other than rehearsed, on the report and on paper.
 
-import { counting } from '../plural.ts'
+import { counting, listing } from '../plural.ts'
 
 const count = counting('en-GB')
+const list = listing('en-GB')
 
 type Told = { readonly name: string; readonly by: string }
 
@@ -32,6 +33,8 @@ export const tonightChanged = {
     cut === 0
       ? `${goOn(changed)}, nothing is cut`
       : `${goOn(changed)}, ${count(cut, { one: '1 thing is cut', other: `${cut} things are cut` })}`,
+  walked: ({ items }: { readonly items: readonly string[] }) =>
+    `lifts or fights walked through in ${list(items)}`,
   notProved: 'not proved the best',
   unasked: 'nobody of those who say yes to plans was asked',
   drafted: ({ name }: { readonly name: string }) => `drafted by ${name}`,
