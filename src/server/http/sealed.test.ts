@@ -79,7 +79,7 @@ test('VAULT-1: there are ten things to ask of the house, and none counts, lists,
       )
       expect([path, status === 200 && path !== 'exposure', names]).toEqual([path, false, []])
     }
-    expect((await device.post('told', {})).text).toBe('{"own":[],"reviews":[]}')
+    expect((await device.post('told', {})).text).toBe('{"own":[],"before":0,"reviews":[]}')
   }
   await house.close()
 })
