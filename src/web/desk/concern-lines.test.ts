@@ -1,6 +1,7 @@
 // The concerns of the quiet strip: which presses most, whose name is said, and what became of an ask.
 
 import { expect, test } from 'vitest'
+import type { OpenLine } from '../../core/incident/open-lines.ts'
 import { id } from '../../core/kit/ids.ts'
 import { instant } from '../../core/kit/time.ts'
 import type { ConcernLine } from '../../core/night/presence-sections.ts'
@@ -10,6 +11,7 @@ import {
   byUrgency,
   countWords,
   isNamed,
+  isTroubled,
   nextWords,
   placeWords,
   silenceOf,
@@ -74,20 +76,46 @@ test('WHERE-2: below the third rung a name is not said unasked; whoever stepped 
 
 test('WHERE-10, CONCERN-95: all is well only where a side would be heard; which is not, and a night that is only written down, is said', () => {
   const night = { blind: [], mode: 'quiet', logging: null, full: false } as const
-  expect([wellWords(night), silenceWords(night)]).toEqual(['All well', ''])
+  expect([wellWords(night, false), silenceWords(night)]).toEqual(['All well', ''])
   const silent = { ...night, blind: ['stage left', 'stage right'] }
-  expect(wellWords(silent)).toBe('Not heard from everywhere')
+  expect(wellWords(silent, false)).toBe('Not heard from everywhere')
   expect(silenceWords(silent)).toContain('Nothing is heard from stage left and stage right')
   expect(silenceWords({ ...silent, mode: 'logging' })).toContain('only written down')
   // Once no act is left nobody is due anywhere: what was so is not said any more.
   const over = silenceOf(silent, true)
-  expect([wellWords(over), silenceWords(over)]).toEqual(['All well', ''])
+  expect([wellWords(over, false), silenceWords(over)]).toEqual(['All well', ''])
   expect(silenceOf(silent, false)).toEqual(silent)
   const full = { ...night, full: true }
-  expect([wellWords(full), silenceWords(full)]).toEqual([
+  expect([wellWords(full, true), silenceWords(full)]).toEqual([
     'Not heard from everywhere',
     expect.stringContaining('nobody more'),
   ])
+})
+
+test('WHERE-14: while somebody is down, asks for help or is called for, and while nobody looks, it is not said that all is well', () => {
+  const night = { blind: [], mode: 'quiet', logging: null, full: false } as const
+  const lookedAt = at(1)
+  const watching = { lookedAt, failingSince: null, stale: false, back: null, forward: null }
+  const rollCall = { going: null }
+  expect(isTroubled({ incidents: { open: [] }, quietHelp: { lines: [], more: 0 }, rollCall, watching })).toBe(
+    false,
+  )
+  const down = { id: 'i1', drill: false, at: at(1), place: null, by: null }
+  const asks = { id: 'q1', at: at(1), place: null, by: null, going: [], mine: false, over: null }
+  const over = { at: at(2), who: 'Sam' }
+  expect([
+    // `as`: of these only that there is one.
+    isTroubled({ incidents: { open: [down as unknown as OpenLine] } }),
+    isTroubled({ quietHelp: { lines: [asks], more: 0 } }),
+    isTroubled({ quietHelp: { lines: [{ ...asks, over }], more: 0 } }),
+    isTroubled({ rollCall: { going: { at: at(1), of: 3, seen: 1, notSeen: 2 } } }),
+    isTroubled({ watching: { ...watching, stale: true } }),
+    isTroubled({ watching: { ...watching, lookedAt: null } }),
+  ]).toEqual([true, true, false, true, true, true])
+  const nobody = 'Nobody is being asked about.'
+  expect([wellWords(night, false), wellWords(night, true)]).toEqual(['All well', nobody])
+  expect(wellWords({ ...night, mode: 'logging' }, false)).toBe(nobody)
+  expect(wellWords({ ...night, logging: { performances: 1, of: 3 } }, false)).toBe(nobody)
 })
 
 test('WHERE-12: the way to the sign-in sheet says who waits and how many are not yet in, and else nothing', () => {

@@ -1,6 +1,7 @@
 // The concerns of tonight in the order in which they press, and what each says in a line.
 
 import type { ConcernLine, ConcernsSection } from '../../core/night/presence-sections.ts'
+import type { Sections } from '../../wire/messages.ts'
 import { words } from '../speech/speech.ts'
 import { listWords } from '../ui/words.ts'
 
@@ -35,10 +36,20 @@ type Silence = Pick<ConcernsSection, 'blind' | 'mode' | 'logging' | 'full'>
 export const silenceOf = (concerns: Silence, isOver: boolean): Silence =>
   isOver ? { ...concerns, blind: [], full: false } : concerns
 
-/** All is well only where one would hear that it is not (WHERE-10). */
-export const wellWords = ({ blind, full }: Silence): string => {
+type Known = Pick<Sections, 'incidents' | 'quietHelp' | 'rollCall' | 'watching'>
+
+/** Somebody is down, asks for help, or is called for; or nobody looks (WHERE-14). */
+export const isTroubled = ({ incidents, quietHelp, rollCall, watching }: Known): boolean =>
+  (incidents?.open.length ?? 0) > 0 ||
+  (quietHelp?.lines.some(({ over }) => over === null) ?? false) ||
+  (rollCall?.going ?? null) !== null ||
+  (watching !== undefined && (watching.stale || watching.lookedAt === null))
+
+/** All is well only where one would hear that it is not (WHERE-10), and where nothing else says otherwise. */
+export const wellWords = ({ blind, full, mode, logging }: Silence, troubled: boolean): string => {
   const { concern } = words()
-  return blind.length === 0 && !full ? concern.allWell : concern.notHeard
+  if (blind.length > 0 || full) return concern.notHeard
+  return troubled || mode === 'logging' || logging !== null ? concern.noneHeard : concern.allWell
 }
 
 /** Of whom nobody is asked about, and why: a side that tells of nobody, a night that is only written down, or one that is full. */

@@ -50,11 +50,7 @@ export function ConcernPanel({ desk }: { readonly desk: Desk }) {
           {texts.done} <KeyHint>Esc</KeyHint>
         </Button>
       </div>
-      {first ? (
-        <Concern line={first} desk={desk} />
-      ) : (
-        <p className={c('quiet')}>{concerns.blind.length === 0 ? texts.none : texts.noneHeard}</p>
-      )}
+      {first ? <Concern line={first} desk={desk} /> : <p className={c('quiet')}>{texts.noneHeard}</p>}
       {others.length > 0 ? (
         <Part title={texts.others}>
           <ul>

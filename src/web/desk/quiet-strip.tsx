@@ -13,6 +13,7 @@ import {
   byUrgency,
   countWords,
   isNamed,
+  isTroubled,
   nextWords,
   placeWords,
   silenceOf,
@@ -37,7 +38,7 @@ export function QuietStrip({ desk }: { readonly desk: Desk }) {
     <section className={c('strip', stale && 'stale')} aria-label={texts.label}>
       <div className={c('head')}>
         <p className={c(first ? 'lit' : 'well')} role="status">
-          {first ? <Sign kind="concern" word={texts.sign} /> : wellWords(silence)}
+          {first ? <Sign kind="concern" word={texts.sign} /> : wellWords(silence, isTroubled(desk.sections))}
         </p>
         <Button small onClick={() => desk.open('concern')}>
           {first ? texts.open : texts.look} <KeyHint>q</KeyHint>

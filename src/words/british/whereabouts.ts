@@ -119,7 +119,6 @@ export const concern = {
     4: 'you decide, with covers',
     5: 'an incident is offered',
   },
-  none: 'All well: nobody is being asked about.',
   noneHeard: 'Nobody is being asked about.',
   title: 'Concerns tonight',
   done: 'Done',
