@@ -95,7 +95,7 @@ test('WHERE-10, CONCERN-95: all is well only where a side would be heard; which 
 test('WHERE-14: while somebody is down, asks for help or is called for, and while nobody looks, it is not said that all is well', () => {
   const night = { blind: [], mode: 'quiet', logging: null, full: false } as const
   const lookedAt = at(1)
-  const watching = { lookedAt, failingSince: null, stale: false, back: null, forward: null }
+  const watching = { lookedAt, failingSince: null, stale: false }
   const rollCall = { going: null }
   expect(isTroubled({ incidents: { open: [] }, quietHelp: { lines: [], more: 0 }, rollCall, watching })).toBe(
     false,
