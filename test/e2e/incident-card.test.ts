@@ -140,7 +140,7 @@ test('INCIDENT-18: on every screen one touch raises it, 72 px high, in the lower
     const show = served.server.stage.night()?.plan.show ?? withOnePerson()
     const place = show.venue.places[0]?.id ?? null
     const manager = await openAs(served, { roles: ['SM'] }, small)
-    for (const path of ['/sign-in', '/stage-map']) {
+    for (const path of ['/sign-in', '/stage-map', '/plan', '/re-order']) {
       await manager.goto(`${served.server.address}${path}`)
       await inReach(manager, path)
     }

@@ -51,6 +51,25 @@ test('HANDOVER-9: whoever reads all of one may print its sheet, on whatever devi
   expect(readableLines(over.incidents, viewer('caller'), instant(NOON + TOLD_MS + 1))).toEqual([])
 })
 
+test('INCIDENT-24: however many are raised after it, one in which somebody does something stays, and so does the newest', () => {
+  const ids = Array.from({ length: OPEN_LINES_MAX + 4 }, (_each, index) =>
+    id<'incident'>(`incident-${index}`),
+  )
+  const many = ids.map((incident, index) => said(opened, NOON + index, { incident }))
+  const taken = said({ kind: 'function', name: 'scribe', step: 'taken', who: 'Ana' }, NOON + 100, {
+    incident: id<'incident'>('incident-0'),
+  })
+  const shown = incidentsSection(told([...many, taken]).incidents, now).open.map((one) => one.id)
+  expect(shown).toEqual([...ids.slice(5).toReversed(), id<'incident'>('incident-0')])
+  const allTaken = ids
+    .slice(0, -1)
+    .map((incident) =>
+      said({ kind: 'function', name: 'scribe', step: 'taken', who: 'Ana' }, NOON + 100, { incident }),
+    )
+  const busy = incidentsSection(told([...many, ...allTaken]).incidents, now).open
+  expect([busy.length, busy[0]?.id]).toEqual([OPEN_LINES_MAX, ids.at(-1)])
+})
+
 test('INCIDENT-24: the newest eight, and none for ever', () => {
   const many = Array.from({ length: OPEN_LINES_MAX + 2 }, (_each, index) =>
     said(opened, NOON + index, { incident: id<'incident'>(`incident-${index}`) }),

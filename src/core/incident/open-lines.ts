@@ -8,7 +8,7 @@ import { inOrder, openedAt, perhapsSame } from './order.ts'
 import type { FunctionName, IncidentId } from './record.ts'
 import { isGoing, mayReadWhole, TOLD_MS, wholes } from './whole.ts'
 
-/** On one screen; the newest. */
+/** On one screen, and of whom it is asked who may know more: the newest, and those in which somebody does something. */
 export const OPEN_LINES_MAX = 8
 
 export type OpenLine = {
@@ -54,5 +54,16 @@ export function incidentsSection(all: readonly Incident[], now: Instant): Incide
       .filter(({ holders }) => holders.length > 0)
     return [{ id, drill, at, place, functions, alike: perhapsSame(incident, all).length }]
   })
-  return { open: open.toSorted((one, other) => other.at - one.at).slice(0, OPEN_LINES_MAX) }
+  const newestFirst = open.toSorted((one, other) => other.at - one.at)
+  const kept = new Set(newestFirst.toSorted(attendedFirst(newestFirst[0])).slice(0, OPEN_LINES_MAX))
+  return { open: newestFirst.filter((line) => kept.has(line)) }
 }
+
+/** Whoever raises many hides none that people work on; and the newest, on which nobody does yet, is never left out. */
+const attendedFirst =
+  (newest: OpenLine | undefined) =>
+  (one: OpenLine, other: OpenLine): number =>
+    rankOf(one, newest) - rankOf(other, newest)
+
+const rankOf = (line: OpenLine, newest: OpenLine | undefined): number =>
+  line === newest ? 0 : line.functions.length > 0 ? 1 : 2

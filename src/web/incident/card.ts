@@ -300,6 +300,8 @@ class Mounted implements Card {
     drawSheets(root, { sheets: this.#others.sheets, drill: this.#drill, own }, texts)
     drawStop(root, this.#others.stop, texts)
     drawAudience(root)
+    const down = root.querySelector<HTMLElement>('button[data-part=stand-down]')
+    if (down) down.hidden = !isHere
     if (waiting) waiting.textContent = this.#full ? texts.record.full : waitingWords(kept, texts)
     for (const one of root.querySelectorAll<HTMLElement>('[data-order]'))
       one.setAttribute('aria-pressed', String(one.dataset['order'] === this.#order))

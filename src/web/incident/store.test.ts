@@ -151,6 +151,18 @@ test('INCIDENT-67: one that others raised is gone on with; stood down elsewhere,
   expect(takenUp({ ...shocked, ended: others }, others, at).ended).toBe(undefined)
 })
 
+test('INCIDENT-86: where nothing is open on this device nothing is stood down, and no other one begins and ends with it', () => {
+  const empty = readKept(shelf())
+  const down = { kind: 'stood-down' } as const
+  expect(write(empty, down, at)).toBe(empty)
+  const others = takenUp(empty, id<'incident'>('incident-others'), at)
+  expect(wrote(write(others, down, at)).said.map(({ incident, what }) => [incident, what.kind])).toEqual([
+    ['incident-others', 'stood-down'],
+  ])
+  expect(write(others, down, { ...at, now: at.now + GOES_ON_MS + 1 })).toBe(others)
+  expect(write(others, down, { ...at, drill: true })).toBe(others)
+})
+
 test('INCIDENT-62: an answer is written of the incident it was asked in, whatever else is open here', () => {
   const own = wrote(write(readKept(shelf()), raise, at))
   const asked = id<'incident'>('incident-asked')

@@ -74,8 +74,9 @@ export type Told = {
   readonly parts?: Partial<Pick<Said, 'happened' | 'evidence' | 'certainty'>>
 }
 
-/** Written down; where nothing is open here, that opens it. Null where no more fits. */
+/** Written down; where nothing is open here, that opens it, and nothing is stood down. Null where no more fits. */
 export function write(kept: Kept, what: What, { drill, now, parts = {} }: Told): Kept | null {
+  if (what.kind === 'stood-down' && !isOpen(kept, drill, now)) return kept
   if (kept.said.length >= KEPT_MAX) return null
   const ready =
     isOpen(kept, drill, now) || what.kind === 'opened' ? kept : opened(kept, 'taps', { drill, now })

@@ -12,6 +12,7 @@ import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Freshness } from '../ui/frame.tsx'
 import { holdStill } from '../ui/hold-still.ts'
+import { IncidentCard } from '../ui/incident-card.tsx'
 import { Clock } from '../ui/live.tsx'
 import { useEverySecond } from '../ui/ticker.ts'
 import { Grid } from './grid.tsx'
@@ -84,6 +85,9 @@ export function PlanScreen() {
       <footer className={c('foot')}>
         <Display />
       </footer>
+      <div className="at-foot">
+        <IncidentCard />
+      </div>
     </div>
   )
 }

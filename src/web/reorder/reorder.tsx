@@ -11,6 +11,7 @@ import { classes } from '../ui/classes.ts'
 import { formatClock } from '../ui/clock.ts'
 import { Display } from '../ui/display.tsx'
 import { Button, Freshness } from '../ui/frame.tsx'
+import { IncidentCard } from '../ui/incident-card.tsx'
 import { Accept } from './accept.tsx'
 import { Becomes } from './becomes.tsx'
 import { Brings } from './brings.tsx'
@@ -42,6 +43,9 @@ export function ReorderScreen() {
         </a>
         <Display />
       </footer>
+      <div className={`${c('help')} at-foot`}>
+        <IncidentCard />
+      </div>
     </div>
   )
 }
