@@ -334,7 +334,7 @@ class OpenDrafts implements Drafts {
       const planning = plans(LOOKED_TWICE_MS_MAX)
       const found = alternativesTo(proposal.night, proposal, planning, OTHERS_SHOWN_MAX, goesOn)
       // A screen that waits for them is told that nothing comes.
-      return { others: await found.catch(() => ({ plans: [], complete: false })) }
+      return { others: await found.catch(toldAs({ plans: [], complete: false })) }
     })
   }
 
