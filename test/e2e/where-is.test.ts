@@ -96,7 +96,7 @@ test('WHERE-6: the stage map says of everybody where their last word puts them, 
 })
 
 test('WHERE-2, WHERE-3: a concern lights the strip without moving it, covers the name, and is answered from the desk', async () => {
-  await strip().getByText('All well').waitFor()
+  await strip().getByText('Nobody is being asked about').waitFor()
   const before = await strip().boundingBox()
   const about = person(2)
   await house.press({ name: 'concern.raise', person: id<'person'>(about.id) })
@@ -110,7 +110,7 @@ test('WHERE-2, WHERE-3: a concern lights the strip without moving it, covers the
   await panel.getByRole('combobox', { name: 'Whose word' }).selectOption(person(3).id)
   await panel.getByRole('button', { name: 'Seen, on their way' }).focus()
   await desk.keyboard.press('Enter')
-  await strip().getByText('All well').waitFor()
+  await strip().getByText('Nobody is being asked about').waitFor()
   expect(await strip().boundingBox()).toEqual(before)
   await panel.getByRole('group', { name: `${about.callName}: over. Was asking` }).waitFor()
 })
