@@ -82,12 +82,7 @@ export function PlanScreen() {
           <CoveredLink />
         </div>
       </main>
-      <footer className={c('foot')}>
-        <Display />
-      </footer>
-      <div className="at-foot">
-        <IncidentCard />
-      </div>
+      <Foot />
     </div>
   )
 }
@@ -100,6 +95,19 @@ function Head({ zone }: { readonly zone: string }) {
       <Clock timeZone={zone} className={c('clock')} />
       <Freshness />
     </header>
+  )
+}
+
+function Foot() {
+  return (
+    <>
+      <footer className={c('foot')}>
+        <Display />
+      </footer>
+      <div className="at-foot">
+        <IncidentCard />
+      </div>
+    </>
   )
 }
 
